@@ -1,0 +1,47 @@
+"""Facts: frozen, picklable, standard library only, no input or output."""
+
+from mtaudit.model.finding import Finding, Rule, Severity, fingerprint
+from mtaudit.model.result import DocumentResult, Fault, PluginInfo, Problem, Score, Skip, Summary, Verdict
+from mtaudit.model.segment import (
+    Block,
+    Document,
+    Keys,
+    Kind,
+    Languages,
+    Segment,
+    Side,
+    base_language,
+    count_words,
+    segments_of,
+)
+from mtaudit.model.span import LineIndex, OffsetMap, Place, Run, Span
+
+__all__ = [
+    "Block",
+    "Document",
+    "DocumentResult",
+    "Fault",
+    "Finding",
+    "Keys",
+    "Kind",
+    "Languages",
+    "LineIndex",
+    "OffsetMap",
+    "Place",
+    "PluginInfo",
+    "Problem",
+    "Rule",
+    "Run",
+    "Score",
+    "Segment",
+    "Severity",
+    "Side",
+    "Skip",
+    "Span",
+    "Summary",
+    "Verdict",
+    "base_language",
+    "count_words",
+    "fingerprint",
+    "segments_of",
+]

@@ -1,0 +1,44 @@
+"""The contract between the engine and everybody who brings something: hooks, bases, options, examples."""
+
+from mtaudit.plugin.base import (
+    Audited,
+    Cost,
+    Detector,
+    InputFile,
+    Need,
+    Reader,
+    Reporter,
+    RuleInfo,
+    RunInfo,
+    Scorer,
+)
+from mtaudit.plugin.examples import Fires, Silent, unmark
+from mtaudit.plugin.hookspecs import API_VERSION, PROJECT, hookimpl, hookspec
+from mtaudit.plugin.lexicon import Lexicon, Lexicons
+from mtaudit.plugin.options import NoOptions, OptionError, build, option
+
+__all__ = [
+    "API_VERSION",
+    "PROJECT",
+    "Audited",
+    "Cost",
+    "Detector",
+    "Fires",
+    "InputFile",
+    "Lexicon",
+    "Lexicons",
+    "Need",
+    "NoOptions",
+    "OptionError",
+    "Reader",
+    "Reporter",
+    "RuleInfo",
+    "RunInfo",
+    "Scorer",
+    "Silent",
+    "build",
+    "hookimpl",
+    "hookspec",
+    "option",
+    "unmark",
+]

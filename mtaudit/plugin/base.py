@@ -1,0 +1,244 @@
+"""The bases that plugins derive from."""
+
+from __future__ import annotations
+
+import enum
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, ClassVar, TextIO
+
+from mtaudit.model import (
+    Document,
+    DocumentResult,
+    Finding,
+    Languages,
+    PluginInfo,
+    Problem,
+    Rule,
+    Score,
+    Segment,
+    Summary,
+    Verdict,
+)
+from mtaudit.plugin.examples import Fires, Silent
+from mtaudit.plugin.lexicon import Lexicons
+from mtaudit.plugin.options import NoOptions
+
+
+class Need(enum.Flag):
+    """What must be there for a detector to look; the target always is."""
+
+    TARGET = 0
+    SOURCE = enum.auto()
+    REFERENCE = enum.auto()
+    DOCUMENT = enum.auto()
+    """Sees whole documents, in reading order."""
+
+
+class Cost(enum.Enum):
+    """How a detector or scorer is run."""
+
+    LIGHT = "light"
+    """Microseconds a segment: on by default, may run in worker processes."""
+    HEAVY = "heavy"
+    """Loads a model: one process, large batches."""
+
+
+class Detector(ABC):
+    """*How* something is found. Write one of `check`, `check_document` or `check_batch`.
+
+    `needs` says what must be there; the engine never calls a detector with less. `source_langs` and
+    `target_langs` are primary subtags (`en`), None means any. `experimental` detectors run only if selected.
+    """
+
+    rules: ClassVar[tuple[Rule, ...]]
+    examples: ClassVar[tuple[Fires | Silent, ...]] = ()
+    needs: ClassVar[Need] = Need.TARGET
+    source_langs: ClassVar[frozenset[str] | None] = None
+    target_langs: ClassVar[frozenset[str] | None] = None
+    cost: ClassVar[Cost] = Cost.LIGHT
+    experimental: ClassVar[bool] = False
+    Options: ClassVar[type[Any]] = NoOptions
+
+    lexicons: Lexicons = Lexicons()
+    """Set by the engine before `prepare`."""
+
+    def __init__(self, options: Any = None) -> None:
+        """Cheap: loads nothing. Without options, the defaults hold."""
+        self.options = self.Options() if options is None else options
+
+    @classmethod
+    def name(cls) -> str:
+        """The part before the slash that all its rules share."""
+        return cls.rules[0].detector
+
+    def prepare(self) -> None:  # noqa: B027  (optional)
+        """Loads word lists and models; called once in each process before the first check."""
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """The findings of one segment."""
+        return ()
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """The findings of a whole document (`Need.DOCUMENT`)."""
+        return ()
+
+    def check_batch(self, batch: Sequence[Segment]) -> Iterable[Finding]:
+        """The findings of many segments at once; models want this."""
+        for segment in batch:
+            yield from self.check(segment)
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file to read. `path` is what the user sees; `location` where the bytes are, None for standard input."""
+
+    path: str
+    location: Path | None = None
+    data: bytes | None = None
+    encoding: str = ""
+    languages: Languages = Languages()
+
+    def read(self) -> bytes:
+        """All bytes. Raises OSError."""
+        if self.data is not None:
+            return self.data
+        assert self.location is not None
+        return self.location.read_bytes()
+
+    def open(self) -> BinaryIO:
+        """A binary stream, for formats that are read piece by piece. Raises OSError."""
+        if self.data is not None:
+            import io
+
+            return io.BytesIO(self.data)
+        assert self.location is not None
+        return self.location.open("rb")
+
+
+class Reader(ABC):
+    """Bytes of a file -> documents, with every segment's place in the file.
+
+    `suffixes` are lower-case file name endings with the dot (`.jsonl`). `bilingual` formats carry their own
+    source. A reader raises `mtaudit.errors.InputError` for what it cannot read.
+    """
+
+    name: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]] = ()
+    bilingual: ClassVar[bool] = False
+    description: ClassVar[str] = ""
+    Options: ClassVar[type[Any]] = NoOptions
+
+    def __init__(self, options: Any = None) -> None:
+        self.options = self.Options() if options is None else options
+
+    @classmethod
+    def sniff(cls, head: bytes) -> float:
+        """How sure it is, 0..1, that a file beginning with `head` (at most 4 KiB) is of its format."""
+        return 0.0
+
+    @abstractmethod
+    def read(self, file: InputFile) -> Iterator[Document]:
+        """The documents of the file, one after another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A segment with what was found in it: what scorers get."""
+
+    segment: Segment
+    findings: tuple[Finding, ...] = ()
+
+
+class Scorer(ABC):
+    """Segments -> numbers. The engine calls it only with what it needs."""
+
+    name: ClassVar[str]
+    needs: ClassVar[Need] = Need.REFERENCE
+    cost: ClassVar[Cost] = Cost.LIGHT
+    default: ClassVar[bool] = False
+    """Whether it runs without being asked for."""
+    description: ClassVar[str] = ""
+    Options: ClassVar[type[Any]] = NoOptions
+
+    def __init__(self, options: Any = None) -> None:
+        self.options = self.Options() if options is None else options
+
+    def prepare(self) -> None:  # noqa: B027  (optional)
+        """Loads models; called once in each process."""
+
+    @abstractmethod
+    def score(self, items: Sequence[Audited]) -> Sequence[Score | None]:
+        """One score for each item (None where it cannot be scored), each with the key of its segment."""
+
+    def score_document(self, items: Sequence[Audited], scores: Sequence[Score | None]) -> Score | None:
+        """The score of a whole document; by default the mean of its segments' scores."""
+        values = [s for s in scores if s is not None]
+        if not values:
+            return None
+        return Score(self.name, sum(s.value for s in values) / len(values), values[0].signature)
+
+
+@dataclass(frozen=True)
+class RuleInfo:
+    """A rule with what reporters and `mtaudit explain` say of it."""
+
+    rule: Rule
+    detector: str
+    docs: str
+    examples: tuple[Fires | Silent, ...]
+    plugin: PluginInfo
+    needs: Need
+    enabled: bool = True
+    target_langs: frozenset[str] | None = None
+    source_langs: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """What a reporter is told at the start of a run."""
+
+    version: str
+    rules: tuple[RuleInfo, ...] = ()
+    plugins: tuple[PluginInfo, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+class Reporter(ABC):
+    """A stream of results -> one format. `start`, then `document` for each, then `finish`.
+
+    `color` and `width` say what the output can show; width None means that it is not a terminal.
+    """
+
+    name: ClassVar[str]
+    description: ClassVar[str] = ""
+    Options: ClassVar[type[Any]] = NoOptions
+
+    def __init__(
+        self,
+        out: TextIO,
+        *,
+        options: Any = None,
+        color: bool = False,
+        width: int | None = None,
+        verbosity: int = 0,
+    ) -> None:
+        self.out = out
+        self.options = self.Options() if options is None else options
+        self.color = color
+        self.width = width
+        self.verbosity = verbosity
+
+    def start(self, run: RunInfo) -> None:  # noqa: B027  (optional)
+        """Before the first result."""
+
+    @abstractmethod
+    def document(self, result: DocumentResult) -> None:
+        """One result."""
+
+    @abstractmethod
+    def finish(self, summary: Summary, verdict: Verdict) -> None:
+        """After the last result."""

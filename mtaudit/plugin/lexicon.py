@@ -1,0 +1,63 @@
+"""Lexicons: data that detectors ask for by kind and language. A language team needs no code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mtaudit.model import base_language
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One table: tab-separated, UTF-8, comments (`#`) first, then a header line, then the rows.
+
+    `kind` says what it is (`traps`, `holders`), `language` which language it is for (empty: any), `path` where
+    the file is. Origin and licence stand in the comments at its top.
+    """
+
+    kind: str
+    language: str
+    path: Path
+
+    def text(self) -> str:
+        """The whole file. Raises OSError or UnicodeDecodeError if it cannot be read."""
+        return self.path.read_text(encoding="utf-8")
+
+    def rows(self) -> list[dict[str, str]]:
+        """The rows as mappings from column to cell; missing cells are empty."""
+        lines = [line for line in self.text().splitlines() if line and not line.startswith("#")]
+        if not lines:
+            return []
+        header = lines[0].split("\t")
+        width = len(header)
+        return [dict(zip(header, (line.split("\t") + [""] * width)[:width], strict=True)) for line in lines[1:]]
+
+
+class Lexicons:
+    """All lexicons that were registered, asked for by kind and language."""
+
+    def __init__(self, lexicons: Iterable[Lexicon] = ()) -> None:
+        self._all: tuple[Lexicon, ...] = tuple(lexicons)
+        self._parsed: dict[tuple[str, str], list[dict[str, str]]] = {}
+
+    def __reduce__(self) -> tuple[type[Lexicons], tuple[Any, ...]]:
+        return Lexicons, (self._all,)
+
+    def all(self) -> Sequence[Lexicon]:
+        """Every table."""
+        return self._all
+
+    def tables(self, kind: str, language: str = "") -> tuple[Lexicon, ...]:
+        """The tables of one kind for a language, those for any language included; built-in ones come first."""
+        base = base_language(language)
+        return tuple(x for x in self._all if x.kind == kind and x.language in ("", base))
+
+    def rows(self, kind: str, language: str = "") -> list[dict[str, str]]:
+        """The rows of all tables of one kind for a language (parsed once)."""
+        key = (kind, base_language(language))
+        if key not in self._parsed:
+            self._parsed[key] = [row for table in self.tables(*key) for row in table.rows()]
+        return self._parsed[key]
