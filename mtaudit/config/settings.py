@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from mtaudit.model import Languages, Severity
 
+_UNKNOWN = Languages()
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreGate:
@@ -38,6 +40,14 @@ class GateSettings:
     scores: Mapping[str, ScoreGate] = field(default_factory=dict)
 
 
+GATES: Mapping[str, GateSettings] = {
+    "default": GateSettings(),
+    "none": GateSettings(critical=None, major_per_document=None, mqm_per_1000_words=None),
+    "strict": GateSettings(major=0, major_per_document=0, mqm_per_1000_words=15.0, min_confidence=0.5),
+}
+"""The presets of `--gate` and of `gate = "strict"` in the config."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairingSettings:
     """Patterns that lead from a target file to its source and reference: `{stem}`, `{name}`, `{suffix}`, `{dir}`."""
@@ -66,7 +76,7 @@ class Settings:
     `min_confidence` are not shown at all. `languages` empty: the reader's, else English as the target.
     """
 
-    languages: Languages = Languages()
+    languages: Languages = _UNKNOWN
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
