@@ -43,7 +43,7 @@ class GateSettings:
 GATES: Mapping[str, GateSettings] = {
     "default": GateSettings(),
     "none": GateSettings(critical=None, major_per_document=None, mqm_per_1000_words=None),
-    "strict": GateSettings(major=0, major_per_document=0, mqm_per_1000_words=15.0, min_confidence=0.5),
+    "strict": GateSettings(major=0, major_per_document=None, mqm_per_1000_words=15.0, min_confidence=0.5),
 }
 """The presets of `--gate` and of `gate = "strict"` in the config."""
 
