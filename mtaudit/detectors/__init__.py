@@ -1,1 +1,1 @@
-"""A wing: one file per plugin module, found by the registry."""
+"""Detectors: one file each, with its rules, docs, examples and check."""

@@ -14,7 +14,7 @@ from mtaudit.plugin.base import (
 )
 from mtaudit.plugin.examples import Fires, Silent, unmark
 from mtaudit.plugin.hookspecs import API_VERSION, PROJECT, hookimpl, hookspec
-from mtaudit.plugin.lexicon import Lexicon, Lexicons
+from mtaudit.plugin.lexicon import Lexicon, Lexicons, lexicons_in
 from mtaudit.plugin.options import NoOptions, OptionError, build, option
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "build",
     "hookimpl",
     "hookspec",
+    "lexicons_in",
     "option",
     "unmark",
 ]

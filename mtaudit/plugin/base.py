@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, TextIO
 
+from mtaudit.errors import InputError
 from mtaudit.model import (
     Document,
     DocumentResult,
@@ -140,8 +141,11 @@ class Reader(ABC):
         return 0.0
 
     @abstractmethod
-    def read(self, file: InputFile) -> Iterator[Document]:
-        """The documents of the file, one after another."""
+    def read(self, file: InputFile) -> Iterator[Document | InputError]:
+        """The documents of the file, one after another.
+
+        An InputError that is yielded (not raised) stands for a part that cannot be read; reading goes on behind it.
+        """
 
 
 @dataclass(frozen=True, slots=True)

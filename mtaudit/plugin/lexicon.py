@@ -61,3 +61,12 @@ class Lexicons:
         if key not in self._parsed:
             self._parsed[key] = [row for table in self.tables(*key) for row in table.rows()]
         return self._parsed[key]
+
+
+def lexicons_in(folder: Path) -> list[Lexicon]:
+    """Every table below a folder of the form `<kind>/<language>[.<group>].tsv`; `any` stands for all languages."""
+    found = []
+    for path in sorted(folder.glob("*/*.tsv")):
+        language = path.name.split(".", 1)[0]
+        found.append(Lexicon(path.parent.name, "" if language == "any" else language, path))
+    return found

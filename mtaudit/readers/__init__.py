@@ -1,1 +1,1 @@
-"""A wing: one file per plugin module, found by the registry."""
+"""Readers: one file per format; bytes in, documents out, every offset recorded while reading."""

@@ -1,0 +1,191 @@
+"""The fence around detectors: exceptions become Problems, findings are vetted, repeat offenders are switched off."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mtaudit.engine.registry import DetectorEntry
+from mtaudit.model import Document, Fault, Finding, Problem, Segment, Severity, Side, Skip
+from mtaudit.plugin import Detector, Lexicons, Need, build
+
+CRASHES_ALLOWED = 3
+
+
+@dataclass
+class Outcome:
+    """What one detector yielded for one document."""
+
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Fence:
+    """One detector, instantiated once in a process, called only from here."""
+
+    def __init__(
+        self,
+        entry: DetectorEntry,
+        options: dict[str, object],
+        lexicons: Lexicons,
+        severity: dict[str, Severity],
+    ) -> None:
+        self.entry = entry
+        self.name = entry.cls.name()
+        self.needs = entry.cls.needs
+        self.crashes = 0
+        self._options = options
+        self._lexicons = lexicons
+        self._severity = severity
+        self._known = frozenset(rule.id for rule in entry.cls.rules)
+        self._detector: Detector | None = None
+        self._batches = entry.cls.check_batch is not Detector.check_batch
+
+    @property
+    def switched_off(self) -> bool:
+        """Whether it crashed so often that it is left alone for the rest of the run."""
+        return self.crashes >= CRASHES_ALLOWED
+
+    def skip(self, document: Document) -> Skip | None:
+        """Why the detector does not look at a document; None if it does."""
+        if self.switched_off:
+            return Skip(self.name, "switched off", f"it crashed {self.crashes} times")
+        if self.needs & Need.SOURCE and not any(s.source for s in document.segments):
+            return Skip(self.name, "no source")
+        if self.needs & Need.REFERENCE and not any(s.reference for s in document.segments):
+            return Skip(self.name, "no reference")
+        return self._language_skip(document)
+
+    def _language_skip(self, document: Document) -> Skip | None:
+        cls = self.entry.cls
+        languages = {s.languages for s in document.segments} or {document.languages}
+        if cls.target_langs is not None and not any(x.target_base in cls.target_langs for x in languages):
+            return Skip(self.name, "target language", _codes(x.target_base for x in languages))
+        if cls.source_langs is not None and not any(x.source_base in cls.source_langs for x in languages):
+            return Skip(self.name, "source language", _codes(x.source_base for x in languages))
+        return None
+
+    def run(self, document: Document) -> Outcome:
+        """Everything it finds in one document."""
+        outcome = Outcome()
+        detector = self._ready(document, outcome)
+        if detector is None:
+            return outcome
+        if self.needs & Need.DOCUMENT:
+            self._guarded(lambda: detector.check_document(document), document, None, outcome)
+        elif self._batches:
+            self._halving(detector, [s for s in document.segments if self._fits(s)], document, outcome)
+        else:
+            for segment in document.segments:
+                if self._fits(segment) and not self.switched_off:
+                    self._guarded(lambda s=segment: detector.check(s), document, segment, outcome)  # type: ignore[misc]
+        return outcome
+
+    def _fits(self, segment: Segment) -> bool:
+        cls = self.entry.cls
+        return (
+            (not self.needs & Need.SOURCE or bool(segment.source))
+            and (not self.needs & Need.REFERENCE or bool(segment.reference))
+            and (cls.target_langs is None or segment.languages.target_base in cls.target_langs)
+            and (cls.source_langs is None or segment.languages.source_base in cls.source_langs)
+        )
+
+    def _ready(self, document: Document, outcome: Outcome) -> Detector | None:
+        if self._detector is None:
+            try:
+                detector = self.entry.cls(build(self.entry.cls.Options, self._options))
+                detector.lexicons = self._lexicons
+                detector.prepare()
+                self._detector = detector
+            except Exception as error:
+                self.crashes = CRASHES_ALLOWED
+                outcome.problems.append(self._crash(error, document, None))
+        return self._detector
+
+    def _halving(
+        self, detector: Detector, batch: Sequence[Segment], document: Document, outcome: Outcome
+    ) -> None:
+        """A batch that crashes is halved until the guilty segment stands alone."""
+        if not batch or self.switched_off:
+            return
+        try:
+            found = list(detector.check_batch(batch))
+        except Exception as error:
+            if len(batch) == 1:
+                self.crashes += 1
+                outcome.problems.append(self._crash(error, document, batch[0]))
+                return
+            middle = len(batch) // 2
+            self._halving(detector, batch[:middle], document, outcome)
+            self._halving(detector, batch[middle:], document, outcome)
+            return
+        self._vet_all(found, document, outcome)
+
+    def _guarded(
+        self,
+        call: Callable[[], Iterable[Finding]],
+        document: Document,
+        segment: Segment | None,
+        outcome: Outcome,
+    ) -> None:
+        try:
+            found = list(call() or ())
+        except Exception as error:
+            self.crashes += 1
+            outcome.problems.append(self._crash(error, document, segment))
+            return
+        if found:
+            self._vet_all(found, document, outcome)
+
+    def _crash(self, error: Exception, document: Document, segment: Segment | None) -> Problem:
+        return Problem(
+            Fault.CRASH,
+            f"{self.name} crashed: {type(error).__name__}: {error}",
+            plugin=self.entry.plugin.name,
+            version=self.entry.plugin.version,
+            detector=self.name,
+            path=document.path,
+            segment=segment.key if segment else "",
+            traceback="".join(traceback.format_exception(error)),
+        )
+
+    def _vet_all(self, found: Iterable[object], document: Document, outcome: Outcome) -> None:
+        texts = {s.key: s for s in document.segments}
+        for finding in found:
+            fault = self._fault(finding, texts)
+            if fault is not None:
+                outcome.problems.append(self._broken(fault, document))
+            elif isinstance(finding, Finding) and finding.rule in self.entry.enabled:
+                outcome.findings.append(self._regraded(finding))
+
+    def _regraded(self, finding: Finding) -> Finding:
+        severity = self._severity.get(finding.rule) or self._severity.get(self.name)
+        return replace(finding, severity=severity) if severity else finding
+
+    def _fault(self, finding: object, texts: dict[str, Segment]) -> str | None:
+        if not isinstance(finding, Finding):
+            return f"it yielded {type(finding).__name__}, not a Finding"
+        if finding.rule not in self._known:
+            return f"it yielded a finding of rule {finding.rule!r}, which it does not declare"
+        segment = texts.get(finding.segment)
+        if segment is None:
+            return f"a finding of {finding.rule} names a segment that is not there ({finding.segment!r})"
+        text = segment.text(Side(finding.side))
+        if finding.span.end > len(text) or finding.span.of(text) != finding.quote:
+            return f"a finding of {finding.rule} does not quote what stands at its span"
+        return None
+
+    def _broken(self, fault: str, document: Document) -> Problem:
+        return Problem(
+            Fault.CONTRACT,
+            f"{self.name}: {fault}",
+            plugin=self.entry.plugin.name,
+            version=self.entry.plugin.version,
+            detector=self.name,
+            path=document.path,
+        )
+
+
+def _codes(codes: Iterable[str]) -> str:
+    return ", ".join(sorted({code or "unknown" for code in codes}))

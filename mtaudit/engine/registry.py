@@ -1,0 +1,375 @@
+"""Which plugins there are. Loaded one by one, each in its own fence: a broken one is named, the rest works."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import importlib
+import importlib.util
+import pkgutil
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+import pluggy
+
+from mtaudit.config import Settings
+from mtaudit.errors import ConfigError, MissingPlugin
+from mtaudit.model import Fault, PluginInfo, Problem, Rule
+from mtaudit.plugin import (
+    API_VERSION,
+    PROJECT,
+    Cost,
+    Detector,
+    Lexicon,
+    Lexicons,
+    Need,
+    OptionError,
+    Reader,
+    Reporter,
+    RuleInfo,
+    Scorer,
+    build,
+    hookspecs,
+    lexicons_in,
+)
+
+WINGS = ("mtaudit.detectors", "mtaudit.readers", "mtaudit.scorers", "mtaudit.reporters")
+DATA = "mtaudit.lexicons"
+_CHECKS = ("check", "check_document", "check_batch")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class DetectorEntry:
+    """A detector class, who brought it, and which of its rules are wanted."""
+
+    cls: type[Detector]
+    plugin: PluginInfo
+    enabled: frozenset[str]
+
+
+class Registry:
+    """All that plugins brought, checked. Made by `Registry.load`."""
+
+    def __init__(self) -> None:
+        self.manager = pluggy.PluginManager(PROJECT)
+        self.manager.add_hookspecs(hookspecs)
+        self.plugins: tuple[PluginInfo, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+        self.readers: dict[str, type[Reader]] = {}
+        self.scorers: dict[str, type[Scorer]] = {}
+        self.reporters: dict[str, type[Reporter]] = {}
+        self.lexicons = Lexicons()
+        self.portable = True
+        """Whether another process can load the same plugins from the settings alone."""
+        self._classes: dict[str, tuple[type[Detector], PluginInfo]] = {}
+        self.detectors: tuple[DetectorEntry, ...] = ()
+
+    @classmethod
+    def load(cls, settings: Settings = Settings(), extra: Iterable[object] = ()) -> Registry:
+        """Loads built-ins, installed plugins and the plugin files of the config.
+
+        `extra` are plugin objects given by hand (tests). Raises MissingPlugin if a required plugin did not load,
+        ConfigError for unknown names in `select`, `ignore` or `severity` and for options that do not fit.
+        """
+        registry = cls()
+        given = tuple(extra)
+        registry.portable = not given
+        loader = _Loader(registry, settings)
+        loader.load_all(given)
+        registry.plugins, registry.problems = tuple(loader.infos), tuple(loader.problems)
+        registry.lexicons = Lexicons(loader.lexicons)
+        registry._classes = loader.detectors
+        _require(settings, registry.plugins)
+        registry.detectors = registry._selected(settings)
+        return registry
+
+    def selecting(self, settings: Settings) -> Registry:
+        """The same plugins under another selection; nothing is loaded again."""
+        other = copy.copy(self)
+        other.detectors = other._selected(settings)
+        return other
+
+    @property
+    def hook(self) -> Any:
+        """pluggy's callers, for the hooks that are called rather than collected."""
+        return self.manager.hook
+
+    def rules(self) -> tuple[RuleInfo, ...]:
+        """Every rule of every detector, enabled or not, by id."""
+        enabled = {rule for entry in self.detectors for rule in entry.enabled}
+        infos = []
+        for name in sorted(self._classes):
+            detector, plugin = self._classes[name]
+            infos += [_rule_info(detector, rule, plugin, rule.id in enabled) for rule in detector.rules]
+        return tuple(infos)
+
+    def detector_class(self, name: str) -> type[Detector] | None:
+        """The class of a detector by its name."""
+        found = self._classes.get(name)
+        return found[0] if found else None
+
+    def detector_classes(self) -> tuple[type[Detector], ...]:
+        """All detector classes, enabled or not, by name."""
+        return tuple(self._classes[name][0] for name in sorted(self._classes))
+
+    def _selected(self, settings: Settings) -> tuple[DetectorEntry, ...]:
+        names = _Names(self._classes)
+        chosen = names.resolve(settings.select, "select") - names.resolve(settings.ignore, "ignore")
+        names.resolve(settings.severity, "severity")
+        check_options(settings.options, {n: c for n, (c, _) in self._classes.items()})
+        entries = []
+        for name in sorted(self._classes):
+            detector, plugin = self._classes[name]
+            enabled = frozenset(rule.id for rule in detector.rules if rule.id in chosen)
+            if enabled:
+                entries.append(DetectorEntry(detector, plugin, enabled))
+        return tuple(entries)
+
+
+def check_options(options: Mapping[str, Mapping[str, Any]], classes: Mapping[str, type[Any]]) -> None:
+    """Whether the config's tables belong to detectors and fit their options. Raises ConfigError."""
+    for name, values in options.items():
+        if name not in classes:
+            raise ConfigError(f"[{name}] in the config: no such detector{_nearest(name, classes)}")
+        try:
+            build(classes[name].Options, {k: v for k, v in values.items() if k != "severity"})
+        except OptionError as error:
+            raise ConfigError(f"[{name}] in the config: {error}") from None
+
+
+def _rule_info(detector: type[Detector], rule: Rule, plugin: PluginInfo, enabled: bool) -> RuleInfo:
+    examples = tuple(e for e in detector.examples if e.rule is None or e.rule.id == rule.id)
+    return RuleInfo(
+        rule=rule,
+        detector=detector.name(),
+        docs=_docs(detector),
+        examples=examples,
+        plugin=plugin,
+        needs=detector.needs,
+        enabled=enabled,
+        target_langs=detector.target_langs,
+        source_langs=detector.source_langs,
+    )
+
+
+def _docs(detector: type[Detector]) -> str:
+    import inspect
+
+    return inspect.cleandoc(detector.__doc__ or "")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+class _Names:
+    """Rule ids by the names that `select` and `ignore` take."""
+
+    def __init__(self, classes: Mapping[str, tuple[type[Detector], PluginInfo]]) -> None:
+        self.groups: dict[str, set[str]] = {"all": set(), "default": set()}
+        for name, (detector, _) in classes.items():
+            for rule in detector.rules:
+                self._add(name, detector, rule)
+
+    def _add(self, name: str, detector: type[Detector], rule: Rule) -> None:
+        keys = ["all", name, rule.id, *rule.aliases, rule.mqm, rule.mqm.split("/")[0]]
+        if not detector.experimental and detector.cost is Cost.LIGHT:
+            keys.append("default")
+        for key in keys:
+            self.groups.setdefault(key, set()).add(rule.id)
+
+    def resolve(self, wanted: Iterable[str], where: str) -> set[str]:
+        ids: set[str] = set()
+        for name in wanted:
+            if name not in self.groups:
+                message = f"{where}: unknown rule {name!r}{_nearest(name, self.groups)}"
+                raise ConfigError(f"{message}; `mtaudit rules` lists them all")
+            ids |= self.groups[name]
+        return ids
+
+
+def _require(settings: Settings, plugins: Iterable[PluginInfo]) -> None:
+    loaded = {p.name for p in plugins if not p.error} | {p.origin for p in plugins if not p.error}
+    for name in settings.plugins.require:
+        if name not in loaded:
+            failed = next((p.error for p in plugins if name in (p.name, p.origin) and p.error), "it is not installed")
+            raise MissingPlugin(f"required plugin {name!r} did not load: {failed}")
+
+
+class _Loader:
+    def __init__(self, registry: Registry, settings: Settings) -> None:
+        self.registry = registry
+        self.settings = settings
+        self.infos: list[PluginInfo] = []
+        self.problems: list[Problem] = []
+        self.lexicons: list[Lexicon] = []
+        self.detectors: dict[str, tuple[type[Detector], PluginInfo]] = {}
+        self.owners: dict[tuple[str, str], str] = {}
+
+    def load_all(self, extra: Iterable[object]) -> None:
+        for name in _builtin_modules():
+            self._load(name, "", "built-in", lambda name=name: importlib.import_module(name))  # type: ignore[misc]
+        for point in _installed():
+            self._load_entry_point(point)
+        for file in self.settings.plugins.files:
+            self._load(Path(file).stem, "", file, lambda file=file: _import_file(Path(file)))  # type: ignore[misc]
+        for plugin in extra:
+            name = getattr(plugin, "__name__", type(plugin).__name__)
+            self._load(name, "", "given", lambda plugin=plugin: plugin)  # type: ignore[misc]
+        for folder in self.settings.plugins.lexicons:
+            self.lexicons += lexicons_in(Path(folder))
+
+    def _load_entry_point(self, point: EntryPoint) -> None:
+        dist = point.dist
+        origin = dist.name if dist else point.value
+        if origin in self.settings.plugins.disable or point.name in self.settings.plugins.disable:
+            return
+        self._load(point.name, dist.version if dist else "", origin, point.load)
+
+    def _load(self, name: str, version: str, origin: str, get: Callable[[], object]) -> None:
+        if name in self.settings.plugins.disable:
+            return
+        info = PluginInfo(name, version, origin)
+        try:
+            plugin = get()
+            _check_api(plugin)
+            self.registry.manager.register(plugin, name=f"{origin}:{name}")
+        except (KeyboardInterrupt, MemoryError):
+            raise
+        except BaseException as error:  # a plugin may even call sys.exit() while it is imported
+            self._failed(info, error)
+            return
+        self._misspelt(plugin, info)
+        provides = self._collect(plugin, info)
+        self.infos.append(PluginInfo(name, version, origin, provides, self._errors_of(info)))
+
+    def _errors_of(self, info: PluginInfo) -> str:
+        return "; ".join(p.message for p in self.problems if p.plugin == info.name and p.detector == "")
+
+    def _failed(self, info: PluginInfo, error: BaseException) -> None:
+        text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        self.infos.append(PluginInfo(info.name, info.version, info.origin, (), text))
+        self._problem(info, f"plugin did not load: {text}", "".join(traceback.format_exception(error)))
+
+    def _problem(self, info: PluginInfo, message: str, trace: str = "") -> None:
+        problem = Problem(Fault.PLUGIN, message, plugin=info.name, version=info.version, traceback=trace)
+        self.problems.append(problem)
+
+    def _misspelt(self, plugin: object, info: PluginInfo) -> None:
+        """pluggy's own `check_pending` stops at the first; here the plugin and the nearest hook are named."""
+        known = [name for name in vars(hookspecs) if name.startswith("mtaudit_")]
+        for name in dir(plugin):
+            marked = self.registry.manager.parse_hookimpl_opts(plugin, name) is not None
+            if marked and name not in known:
+                self._problem(info, f"unknown hook {name!r}{_nearest(name, known)}; it is never called")
+
+    def _collect(self, plugin: object, info: PluginInfo) -> tuple[str, ...]:
+        provides: list[str] = []
+        for detector in self._from(plugin, "mtaudit_detectors", info):
+            provides += self._add_detector(detector, info)
+        provides += self._add_named(plugin, "mtaudit_readers", Reader, self.registry.readers, info)
+        provides += self._add_named(plugin, "mtaudit_scorers", Scorer, self.registry.scorers, info)
+        provides += self._add_named(plugin, "mtaudit_reporters", Reporter, self.registry.reporters, info)
+        tables = [x for x in self._from(plugin, "mtaudit_lexicons", info) if isinstance(x, Lexicon)]
+        self.lexicons += tables
+        provides += [f"lexicon {kind}" for kind in sorted({t.kind for t in tables})]
+        return tuple(provides)
+
+    def _from(self, plugin: object, hook: str, info: PluginInfo) -> list[Any]:
+        """What one plugin's own implementation of a hook returns; called directly, so that no other is lost."""
+        caller = getattr(self.registry.manager.hook, hook)
+        for impl in caller.get_hookimpls():
+            if impl.plugin is plugin:
+                try:
+                    return list(impl.function())
+                except Exception as error:
+                    trace = "".join(traceback.format_exception(error))
+                    self._problem(info, f"{hook} failed: {type(error).__name__}: {error}", trace)
+        return []
+
+    def _add_detector(self, detector: Any, info: PluginInfo) -> list[str]:
+        fault = _detector_fault(detector)
+        if fault is None and detector.name() in self.detectors:
+            fault = f"detector {detector.name()!r} is there already, from {self.detectors[detector.name()][1].name}"
+        if fault is not None:
+            self._problem(info, fault)
+            return []
+        self.detectors[detector.name()] = (detector, info)
+        return [f"detector {detector.name()}"]
+
+    def _add_named(
+        self, plugin: object, hook: str, base: type[T], known: dict[str, type[T]], info: PluginInfo
+    ) -> list[str]:
+        added = []
+        for cls in self._from(plugin, hook, info):
+            name = getattr(cls, "name", None)
+            if not (isinstance(cls, type) and issubclass(cls, base)) or not isinstance(name, str):
+                self._problem(info, f"{hook} returned {cls!r}, which is no {base.__name__} class with a name")
+            elif name in known:
+                self._problem(info, f"{base.__name__.lower()} {name!r} is there already")
+            else:
+                known[name] = cls
+                added.append(f"{base.__name__.lower()} {name}")
+        return added
+
+
+def _detector_fault(detector: Any) -> str | None:
+    """What is wrong with a class that claims to be a detector; None if nothing is."""
+    if not (isinstance(detector, type) and issubclass(detector, Detector)):
+        return f"mtaudit_detectors returned {detector!r}, which is no Detector class"
+    rules = getattr(detector, "rules", ())
+    if not rules or not all(isinstance(rule, Rule) for rule in rules):
+        return f"{detector.__name__} has no rules"
+    if len({rule.detector for rule in rules}) != 1:
+        return f"{detector.__name__}: the ids of its rules do not share the detector's name"
+    if len({rule.id for rule in rules}) != len(rules):
+        return f"{detector.__name__}: two of its rules have the same id"
+    if not any(getattr(detector, name) is not getattr(Detector, name) for name in _CHECKS):
+        return f"{detector.__name__} has none of {', '.join(_CHECKS)}"
+    wants_document = bool(detector.needs & Need.DOCUMENT)
+    if wants_document != (detector.check_document is not Detector.check_document):
+        return f"{detector.__name__}: Need.DOCUMENT and check_document go together"
+    return None
+
+
+def _check_api(plugin: object) -> None:
+    wanted = getattr(plugin, "mtaudit_api", None)
+    if wanted is None:
+        return
+    major = int(str(wanted[0] if isinstance(wanted, tuple) else wanted).split(".")[0])
+    if major != API_VERSION[0]:
+        here = ".".join(map(str, API_VERSION))
+        raise ImportError(f"it is written for plugin API {wanted}, this is {here}")
+
+
+def _builtin_modules() -> Iterator[str]:
+    for wing in WINGS:
+        package = importlib.import_module(wing)
+        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+            if not module.name.startswith("_"):
+                yield f"{wing}.{module.name}"
+    yield DATA
+
+
+def _installed() -> list[EntryPoint]:
+    return sorted(entry_points(group=PROJECT), key=lambda p: (p.dist.name if p.dist else "", p.name))
+
+
+def _import_file(path: Path) -> ModuleType:
+    name = f"mtaudit_plugin_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise ImportError(f"{path} is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module

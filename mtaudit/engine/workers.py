@@ -1,0 +1,206 @@
+"""Runs the examination in this process, or in several when there is much to do.
+
+The first seconds run here, so that a single article costs no process start. Workers are started with `spawn`
+everywhere. A worker that dies or takes too long is replaced; its batch is retried document by document, and a
+document that fails again is reported as a Problem.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from mtaudit.config import Settings
+from mtaudit.engine.examine import Examiner, Loaded
+from mtaudit.engine.registry import Registry
+from mtaudit.model import DocumentResult, Fault, Problem
+
+SERIAL_SECONDS = 2.0
+BATCH_CHARACTERS = 40_000
+
+
+def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -> Iterator[DocumentResult]:
+    """The results in the order of the documents."""
+    examiner = Examiner(settings, registry)
+    jobs = settings.jobs or (os.cpu_count() or 1)
+    began = time.monotonic()
+    for one in loaded:
+        yield examiner.examine(one)
+        long = settings.jobs > 1 or time.monotonic() - began > SERIAL_SECONDS
+        if long and jobs > 1 and registry.portable and not examiner.heavy:
+            break
+    else:
+        return
+    with _Pool(jobs, settings) as pool:
+        yield from pool.run(loaded)
+
+
+def _work(connection: Connection, settings: Settings) -> None:
+    """A worker's life: take a batch, give its results, until the parent hangs up."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    examiner = Examiner(settings, Registry.load(settings))
+    while True:
+        try:
+            batch = connection.recv()
+        except EOFError:
+            return
+        connection.send([examiner.examine(one) for one in batch])
+
+
+@dataclass
+class _Batch:
+    number: int
+    documents: list[Loaded]
+    retried: bool = False
+
+
+@dataclass
+class _Worker:
+    process: Any
+    connection: Connection
+    batch: _Batch | None = None
+    since: float = field(default_factory=time.monotonic)
+
+
+class _Pool:
+    def __init__(self, jobs: int, settings: Settings) -> None:
+        self.settings = settings
+        self.jobs = jobs
+        self.workers: list[_Worker] = []
+        self.done: dict[int, list[DocumentResult]] = {}
+        self.again: deque[_Batch] = deque()
+        self.numbers = 0
+
+    def __enter__(self) -> _Pool:
+        self.workers = [self._start() for _ in range(self.jobs)]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.connection.close()
+        for worker in self.workers:
+            worker.process.join(timeout=0.5)
+            if worker.process.is_alive():
+                worker.process.terminate()
+
+    def _start(self) -> _Worker:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, self.settings), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def run(self, loaded: Iterator[Loaded]) -> Iterator[DocumentResult]:
+        batches = self._batches(loaded)
+        due = 0
+        exhausted = False
+        while True:
+            exhausted = self._hand_out(batches, due) or exhausted
+            while due in self.done:
+                yield from self.done.pop(due)
+                due += 1
+            if exhausted and not self.again and due == self.numbers and not self._busy():
+                return
+            self._collect()
+
+    def _batches(self, loaded: Iterator[Loaded]) -> Iterator[list[Loaded]]:
+        batch: list[Loaded] = []
+        size = 0
+        for one in loaded:
+            batch.append(one)
+            size += 200 + sum(len(s.target) for s in one.document.segments)
+            if size >= BATCH_CHARACTERS:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
+
+    def _busy(self) -> list[_Worker]:
+        return [w for w in self.workers if w.batch is not None]
+
+    def _hand_out(self, batches: Iterator[list[Loaded]], due: int) -> bool:
+        """Gives every idle worker a batch; True when there are no new ones. Not too far ahead of what is due."""
+        for worker in self.workers:
+            if worker.batch is not None:
+                continue
+            if self.again:
+                self._send(worker, self.again.popleft())
+                continue
+            if self.numbers - due > 8 * self.jobs:
+                return False
+            documents = next(batches, None)
+            if documents is None:
+                return True
+            self._send(worker, _Batch(self.numbers, documents))
+            self.numbers += 1
+        return False
+
+    def _send(self, worker: _Worker, batch: _Batch) -> None:
+        worker.batch, worker.since = batch, time.monotonic()
+        try:
+            worker.connection.send(batch.documents)
+        except (BrokenPipeError, OSError):
+            self._lost(worker, Fault.CRASH, "the worker process died")
+
+    def _collect(self) -> None:
+        busy = self._busy()
+        by_connection = {w.connection: w for w in busy}
+        for ready in wait(list(by_connection), timeout=0.2):
+            worker = by_connection[ready]  # type: ignore[index]
+            try:
+                results = worker.connection.recv()
+            except (EOFError, OSError):
+                self._lost(worker, Fault.CRASH, "the worker process died")
+                continue
+            assert worker.batch is not None
+            self.done.setdefault(worker.batch.number, []).extend(results)
+            worker.batch = None
+        for worker in self._busy():
+            if time.monotonic() - worker.since > self.settings.timeout:
+                self._lost(worker, Fault.TIMEOUT, f"no answer within {self.settings.timeout:g} seconds")
+
+    def _lost(self, worker: _Worker, fault: Fault, why: str) -> None:
+        """Replaces a worker; retries its documents one by one, each once."""
+        batch = worker.batch
+        worker.process.kill()
+        worker.connection.close()
+        fresh = self._start()
+        worker.process, worker.connection, worker.batch = fresh.process, fresh.connection, None
+        if batch is None:
+            return
+        if batch.retried:
+            self.done.setdefault(batch.number, []).extend(_failed(one, fault, why) for one in batch.documents)
+            return
+        self._retry(worker, batch, fault, why)
+
+    def _retry(self, worker: _Worker, batch: _Batch, fault: Fault, why: str) -> None:
+        """Runs the documents of a lost batch alone, in order, on the fresh worker."""
+        for one in batch.documents:
+            self._send(worker, _Batch(batch.number, [one], retried=True))
+            deadline = time.monotonic() + self.settings.timeout
+            while worker.batch is not None:
+                if worker.connection.poll(max(0.0, deadline - time.monotonic())):
+                    try:
+                        results = worker.connection.recv()
+                    except (EOFError, OSError):
+                        self._lost(worker, fault, why)
+                        break
+                    self.done.setdefault(batch.number, []).extend(results)
+                    worker.batch = None
+                else:
+                    self._lost(worker, Fault.TIMEOUT, f"no answer within {self.settings.timeout:g} seconds")
+
+
+def _failed(one: Loaded, fault: Fault, why: str) -> DocumentResult:
+    document = one.document
+    problem = Problem(fault, f"{why}; this document was not examined", path=document.path)
+    return DocumentResult(document, (), (*one.problems, problem), one.skips, (), document.words)
