@@ -1,0 +1,1 @@
+"""Language tools that detectors share: words, sentences, inflection, phrase tables."""
