@@ -1,0 +1,1 @@
+"""Benchmarks: predictions for public data sets, and speed as ratios. Not part of the test run."""
