@@ -12,12 +12,14 @@ Line breaks: two or more always separate, and so does a form feed. A single one 
 (c) before a line without a small letter at its beginning, if the first word of that line would still have fitted on the
 line before, measured by the longest line of the paragraph: then nobody broke the line for its length,
 (d) before such lines in text that is evidently one sentence a line: at least half of the broken lines end in a stop and
-fewer than one in five begins with a small letter. In a text that is wrapped, a single break is white space.
+fewer than one in five begins with a small letter, or four of five end in one.
+In a text that is wrapped, a single break is white space.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from mtaudit.lang._abbreviations import (
@@ -38,13 +40,14 @@ _UNSPACED: Final = "。！？｡．؟۔।॥።፧፨။៕។᠃"
 _STOP: Final = re.compile(rf"[{_SPACED}]+|[{_UNSPACED}]+[{_UNSPACED}!?…]*")
 _CLOSING: Final = r"\"'”’»›)\]}」』】〉》）］｣〞＂“«‹*_"
 _AFTER: Final = re.compile(
-    rf"[{_CLOSING}]*(?:[ \u00a0\u202f][»›](?![^\W_]))?(?:\[[\d, ]{{1,8}}\])*[¹²³⁰⁴-⁹]*[{_CLOSING}]*"
+    rf"[{_CLOSING}]*(?:[ \u00a0\u202f][»›”](?![^\W_]))?(?:\[[\d, ]{{1,8}}\])*[¹²³⁰⁴-⁹]*[{_CLOSING}]*"
 )
 _AFTER_UNSPACED: Final = re.compile(r"[\"'”’»›)\]}」』】〉》）］｣〞＂]*")
 _QUOTES: Final = frozenset("\"”’'»«“")
 _OPENERS: Final = re.compile(r"\s*[\"'“”‘’«»„‚‹›(\[{¿¡—–\-*_「『（【]*\s?[\"'“‘«„(\[¿¡]*")
 _NEXT_WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W_]+)?['’]?")
 _SPEECH_TAG: Final = re.compile(rf"(?:[^\W\d_][\w'’-]{{0,30}}\s){{1,3}}(?:{SPEECH})\b")
+_ELISION: Final = re.compile("['’]")
 _INSIDE_WORD: Final = frozenset(".'’:&-№§º")
 _ROMAN: Final = re.compile(r"[IVXLC]{2,7}")
 _LINE_BREAK: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -180,22 +183,31 @@ class _Splitter:
             begin -= 1
         return text[begin:at].lstrip("'’-.")
 
+    def _abbreviation(self, word: str) -> str:
+        """The part of a compound that the full stop belongs to: Gen in Lt.-Gen; but all of a listed one."""
+        lists = self.lists
+        known = lists.titles | lists.soft | lists.after_number if "-" in word or "'" in word or "’" in word else ()
+        if not known or word in known or word[:1].lower() + word[1:] in known:
+            return word
+        last = word.rpartition("-")[2]
+        return _ELISION.split(last)[-1] if self.language in ("fr", "it", "ca") else last
+
     def _following(self, at: int) -> str:
         """The next word; empty if it is an abbreviation itself (A. in J. A. Smith)."""
         found = _NEXT_WORD.match(self.text, at, at + _LOOK_BACK)
-        if not found or self.text[found.end() : found.end() + 1] == "." and len(found[0]) < 4:
+        if not found or (self.text[found.end() : found.end() + 1] == "." and len(found[0]) < 4):
             return ""
         return found[0].replace("’", "'")
 
     def _opens(self, ahead: int) -> bool:
         following = self._following(ahead)
         openers = self.lists.openers
-        return following in openers or "'" in following and following[: following.index("'") + 1] in openers
+        return following in openers or ("'" in following and following[: following.index("'") + 1] in openers)
 
     def _is_full_stop(self, start: int, ahead: int) -> bool:
         if self.language in ("th", "lo"):
             return False
-        word = self._before(start)
+        word = self._abbreviation(self._before(start))
         if not word:
             return True
         if word.isdigit():
@@ -269,7 +281,7 @@ class _Splitter:
         """After letters with full stops between them: p.m., J.K., but not example.com."""
         if word.lower() in ("a.m", "p.m"):
             return self._following(ahead) not in AFTER_HOUR and self.text[ahead].isalpha()
-        if all(len(part) < 3 for part in word.split(".")):
+        if all(len(part) < 3 and part.isalpha() for part in word.split(".")):
             return self._opens(ahead)
         return True
 
@@ -295,13 +307,24 @@ class _Splitter:
         if len(lines) < 2:
             return
         width = max(end - start for start, end in lines)
-        linewise = self._is_linewise(lines)
-        for (start, end), (follow, follow_end) in zip(lines, lines[1:], strict=False):
-            item = _ITEM.match(self.text, follow) or _HEADING.match(self.text, start, end)
-            if item or self._starts_line(follow) and (
-                linewise or end - start + 1 + self._first_word(follow, follow_end) <= width
-            ):
+        small = sum(not self._starts_line(start) for start, _ in lines[1:]) / (len(lines) - 1)
+        stopped = self._share_of_stopped(lines)
+        linewise = len(lines) > 2 and stopped >= 0.5 and small < 0.2
+        strictly = len(lines) > 3 and stopped >= 0.8
+        for (start, end), (follow, follow_end) in pairwise(lines):
+            if _ITEM.match(self.text, follow) or _HEADING.match(self.text, start, end):
                 yield end
+            elif self._starts_line(follow):
+                if linewise or strictly or end - start + 1 + self._first_word(follow, follow_end) <= width:
+                    yield end
+            elif strictly and self._ends_in_stop(start, end):
+                yield end
+
+    def _share_of_stopped(self, lines: list[tuple[int, int]]) -> float:
+        return sum(self._ends_in_stop(start, end) for start, end in lines[:-1]) / (len(lines) - 1)
+
+    def _ends_in_stop(self, start: int, end: int) -> bool:
+        return _LAST_STOP.search(self.text[max(start, end - 8) : end]) is not None
 
     def _starts_line(self, at: int) -> bool:
         opener = _OPENERS.match(self.text, at)
@@ -310,11 +333,3 @@ class _Splitter:
 
     def _first_word(self, start: int, end: int) -> int:
         return len(self.text[start : min(end, start + 80)].split(maxsplit=1)[0])
-
-    def _is_linewise(self, lines: list[tuple[int, int]]) -> bool:
-        broken = len(lines) - 1
-        stopped = sum(
-            _LAST_STOP.search(self.text[max(start, end - 8) : end]) is not None for start, end in lines[:-1]
-        )
-        small = sum(not self._starts_line(start) for start, _ in lines[1:])
-        return broken > 1 and stopped * 2 >= broken and small * 5 < broken

@@ -1,0 +1,100 @@
+"""What detectors over phrase tables share: finding rows in documents and weighing them with what else is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.lang.phrases import Match, PhraseTable, Row, load_table, sentence_words
+from mtaudit.lang.topics import TopicIndex
+from mtaudit.model import Block, Document, Finding, Kind, Rule, Segment, Severity, Span
+from mtaudit.plugin import Detector, Need
+
+_QUOTED = frozenset("\"“”'‘’«»„")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that fits: the segment and the marked span in it."""
+
+    row: Row
+    segment: Segment
+    span: Span
+
+
+class PhraseDetector(Detector):
+    """Finds the rows of the lexicons of one kind. Subclasses name the kind and the rule."""
+
+    kind: ClassVar[str]
+    rule: ClassVar[Rule]
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+
+    def prepare(self) -> None:
+        """Indexes the tables; patterns are parsed when their words first turn up."""
+        rows: list[Row] = []
+        for table in self.lexicons.tables(self.kind, "en"):
+            rows += load_table(table.text(), str(table.path.name))
+        self.table = PhraseTable(rows)
+        self.topic_index = topic_index(self.lexicons.rows("topics", "en"))
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Every row that fits, surer where the document has more of them."""
+        hits = list(self.hits(document))
+        for hit in hits:
+            yield self.finding(hit, len({h.row.pattern for h in hits if h.row.confidence >= 0.8}))
+
+    def hits(self, document: Document) -> Iterator[Hit]:
+        """Rows that fit, the longest where several overlap."""
+        topics = self.topic_index.topics(document.text)
+        for block in document.blocks:
+            for segment in block.segments:
+                for tokens in sentence_words(segment.target):
+                    yield from self._of_sentence(segment, self.table.match(tokens, topics))
+
+    def _of_sentence(self, segment: Segment, matches: list[Match]) -> Iterator[Hit]:
+        best = sorted(matches, key=lambda m: (m.start - m.end, -self.table.rows[m.row_index].confidence))
+        taken: list[Match] = []
+        for match in best:
+            if all(match.mark_end <= t.mark_start or match.mark_start >= t.mark_end for t in taken):
+                taken.append(match)
+        for match in sorted(taken, key=lambda m: m.mark_start):
+            span = Span(match.mark_start, match.mark_end)
+            if not scare_quoted(segment.target, span):
+                yield Hit(self.table.rows[match.row_index], segment, span)
+
+    def finding(self, hit: Hit, company: int) -> Finding:
+        """The finding of a hit in a document with `company` different sure hits."""
+        row = hit.row
+        return self.rule.at(
+            hit.segment,
+            hit.span,
+            severity=Severity(row.severity),
+            confidence=in_company(row.confidence, company - (row.confidence >= 0.8)),
+            suggestion=row.suggestions[0],
+            evidence=(("why", row.why), ("pivots", ", ".join(row.pivots)), ("suggestions", row.suggestion)),
+            right=row.suggestion,
+            why=row.why,
+        )
+
+
+def in_company(confidence: float, others: int) -> float:
+    """A text with other sure artifacts was translated by a machine: each halves the doubt, three at most count."""
+    return 1 - (1 - confidence) * 0.5 ** min(others, 3)
+
+
+def topic_index(rows: Iterable[dict[str, str]]) -> TopicIndex:
+    """The index of the topic lexicon."""
+    return TopicIndex({row["topic"]: row["words"].split() for row in rows})
+
+
+def scare_quoted(text: str, span: Span) -> bool:
+    """Whether the stretch stands in quotation marks of its own: the writer knows that the words are odd."""
+    before, after = text[: span.start][-1:], text[span.end :][:1]
+    return before in _QUOTED and after in _QUOTED and bool(before) and bool(after)
+
+
+def in_heading(block: Block) -> bool:
+    """Whether a block is a heading or caption, whose grammar is its own."""
+    return block.kind in (Kind.HEADING, Kind.CAPTION)

@@ -1,0 +1,91 @@
+"""Marks that stand twice, or with white space where English has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mtaudit.model import Finding, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Silent, hookimpl
+
+DOUBLED = Rule(
+    "punctuation/doubled",
+    mqm="linguistic-conventions/punctuation",
+    severity=Severity.MINOR,
+    message="doubled punctuation “{quote}”",
+    confidence=0.9,
+)
+SPACING = Rule(
+    "punctuation/spacing",
+    mqm="linguistic-conventions/punctuation",
+    severity=Severity.MINOR,
+    message="white space {where}",
+    confidence=0.85,
+)
+
+# Two stops that are no ellipsis; a stop after a space; the same comma or semicolon twice; marks that exclude
+# each other. A spaced ellipsis (". . .") and "?!" are legal.
+_DOUBLED = re.compile(
+    r"""
+    (?<![.…/\\])\.\.(?![./\\\w])            # ..
+    | (?<=[\w)”"’])(?<!\.\ )\.\ \.(?![.\w]|\ \.)   # . .
+    | ,,(?!,) | ,\ ,(?!\ ,) | ;;(?!;) | ::(?![:\w])  # ,, and so on
+    | (?<![.…]),\.(?![.\d]) | ;[.,] | (?<=[^\W\d]):\.(?!\w) | (?<![.?!])[?!],,?(?=\s*$)
+    """,
+    re.VERBOSE,
+)
+_BEFORE_MARK = re.compile(r"(?<=[\w)\]”’%])[ \u00a0]+([,;!?]|:(?=\s)|\.(?=\s*$|[ ”\"][A-Z“]|[”\"]))(?![\w)\-:;,.!?…])")
+_BEFORE_CLOSING = re.compile(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
+_AFTER_OPENING = re.compile(r"(?<![^\s(\[—–-])“[ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
+# Languages that put a (narrow) no-break space before high marks.
+_SPACED = frozenset({"fr", "br", "co"})
+
+
+class Punctuation(Detector):
+    """Doubled stops and commas, and spaces before a mark or inside quotation marks.
+
+    They are left behind where a machine dropped or moved words. Ellipses, spaced ellipses, `?!`, decimal points
+    without a zero (` .22`), emoticons and paths are left alone; French spacing is legal in French.
+    """
+
+    rules = (DOUBLED, SPACING)
+    examples = (
+        Fires(DOUBLED, "The talks ended without a result[[..]]"),
+        Fires(DOUBLED, "The road is open[[,,]] and traffic is moving."),
+        Fires(DOUBLED, "The road is open again[[. .]] Traffic is moving."),
+        Fires(SPACING, "The road is open[[ ,]] and traffic is moving."),
+        Fires(SPACING, "“We are ready.[[ ]]”"),
+        Fires(SPACING, "She called it “[[ ]]a good day” for the town."),
+        Silent("Well... I see. . . . And then?! A .22 rifle, he said :-)"),
+        Silent("See ../docs/index.html, or e.g. C:\\temp."),
+        Silent("Vraiment ? Oui ; c’est « vrai » !", languages="fr"),
+    )
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """The marks of one segment."""
+        text = segment.target
+        for hit in _DOUBLED.finditer(text):
+            yield DOUBLED.at(segment, hit.span(), suggestion=hit[0].strip()[0] if hit[0][0] in ".," else "")
+        if segment.languages.target_base not in _SPACED:
+            yield from self._spaces(segment)
+
+    def _spaces(self, segment: Segment) -> Iterator[Finding]:
+        text = segment.target
+        for hit in _BEFORE_MARK.finditer(text):
+            if not _DOUBLED.match(text, max(0, hit.start() - 1)) and not _is_smiley(text, hit.start(1)):
+                yield SPACING.at(segment, hit.span(), suggestion=hit[1], where=f"before “{hit[1]}”")
+        for hit in _BEFORE_CLOSING.finditer(text):
+            yield SPACING.at(segment, hit.span(), suggestion="", where="before the closing quotation mark")
+        for hit in _AFTER_OPENING.finditer(text):
+            start = hit.start() + (text[hit.start()] == "“")
+            yield SPACING.at(segment, (start, hit.end()), suggestion="", where=f"after the opening “{text[start - 1]}”")
+
+
+def _is_smiley(text: str, at: int) -> bool:
+    return text[at] in ":;" and text[at + 1 : at + 2] in ")(-DP"
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Punctuation]
