@@ -1,0 +1,60 @@
+"""Parts of the web page that got into the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mtaudit.model import Document, Finding, Kind, Rule, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+LINE = Rule(
+    "furniture/line",
+    mqm="non-translation/web-furniture",
+    severity=Severity.MINOR,
+    message="part of the page, not of the article ({what})",
+    confidence=0.9,
+)
+
+
+class Furniture(Detector):
+    """Links, buttons, promotions, comment forms and legal notes of the web page that stand in the article's text.
+
+    A line counts only as a whole or by how it begins, and only where it stands as a paragraph of its own, so that a
+    sentence of the article that says “read more” stays silent.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (LINE,)
+    examples = (
+        Fires(LINE, "The bridge is closed.\n\n[[Read more]]\n\nIt will open in May."),
+        Fires(LINE, "The bridge is closed.\n\n[[See also: Ten bridges that moved]]"),
+        Silent("Children should read more. See also the sea."),
+        Silent("Subscribe to the idea or not, the bridge is closed, and it will stay so for two long years to come."),
+    )
+
+    def prepare(self) -> None:
+        """One expression for lines, one for beginnings."""
+        rows = self.lexicons.rows("furniture", "en")
+        self._patterns = [
+            (re.compile(row["pattern"] + (r"\Z" if row["where"] == "line" else "")), row["what"]) for row in rows
+        ]
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Every block of at most 40 words."""
+        for block in document.blocks:
+            text = block.text.strip().lower().replace("’", "'")
+            if len(text) > 300 or block.kind is Kind.UNIT:
+                continue
+            for pattern, what in self._patterns:
+                if pattern.match(text):
+                    first = block.segments[0]
+                    yield LINE.at(first, (0, len(first.target)), what=what)
+                    break
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Furniture]

@@ -1,0 +1,140 @@
+"""Words and phrases that stand twice in a row, and loops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mtaudit.lang.words import Word, words
+from mtaudit.model import Finding, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Silent, hookimpl
+
+WORD = Rule(
+    "repetition/word",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{word}” stands twice in a row",
+    confidence=0.9,
+)
+PHRASE = Rule(
+    "repetition/phrase",
+    mqm="accuracy/addition",
+    severity=Severity.MINOR,
+    message="“{phrase}” stands twice in a row",
+    confidence=0.85,
+)
+LOOP = Rule(
+    "repetition/loop",
+    mqm="accuracy/mistranslation/hallucination",
+    severity=Severity.MAJOR,
+    message="“{phrase}” is repeated {times} times: the translation ran into a loop",
+    confidence=0.95,
+)
+
+# English words that never stand twice in a row on purpose. "had had", "that that", "is is" and "her her" can.
+_NEVER_TWICE = frozenset(
+    "the a an of and or in to for with at from by as if but than into their his its our your my was were are be been "
+    "has will would can could should may might must this these those not they we he it there who which when because "
+    "between among against during under within without about after before also".split()
+)
+_MAX_PHRASE = 12
+_LEAST_LOOP = 3
+
+
+class Repetition(Detector):
+    """A function word twice in a row, a phrase twice in a row, and loops of three and more.
+
+    Neural translation that loses its way repeats itself; a word repeated is what an edit or a moved clause leaves
+    behind. Emphasis (“very, very”), echoes with punctuation between them, “had had”, “that that” and reduplicated
+    names are left alone. Works for any language; the list of single words is English.
+    """
+
+    rules = (WORD, PHRASE, LOOP)
+    examples = (
+        Fires(WORD, "She went [[to to]] the harbour.", suggestion="to"),
+        Fires(PHRASE, "The council met [[in the old town in the old town]] on Friday."),
+        Fires(LOOP, "He spoke about [[the end of the end of the end of the end of]] the war."),
+        Fires(LOOP, "Das ist [[gut gut gut gut]] so.", languages="de"),
+        Silent("He had had enough; she knew that that was so. It was very very late."),
+        Silent("Bye bye, Duran Duran! No, no, no. Again and again and again they went on and on and on."),
+        Silent("Row 1 1 0 1 1 0 1 1 0 of the table, 10 10 10."),
+    )
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """Looks for the shortest period that repeats, longest loop first."""
+        tokens = words(segment.target)
+        norms = [t.norm for t in tokens]
+        at = 0
+        while at < len(norms) - 1:
+            period, times = _repeats(norms, at)
+            if times > 1:
+                finding = self._finding(segment, tokens, at, period, times)
+                if finding is not None:
+                    yield finding
+                at += period * times if times > 1 else 1
+            else:
+                at += 1
+
+    @staticmethod
+    def _finding(segment: Segment, tokens: tuple[Word, ...], at: int, period: int, times: int) -> Finding | None:
+        unit = tokens[at : at + period]
+        span = (unit[0].start, tokens[at + period * times - 1].end)
+        phrase = segment.target[unit[0].start : unit[-1].end]
+        wordy = [t for t in unit if t.kind == "word"]
+        if not wordy or any(t.kind == "number" for t in unit) and len(wordy) < 3:
+            return None
+        if times >= _LEAST_LOOP:
+            if _is_emphasis(unit, wordy, times):
+                return None
+            return LOOP.at(segment, span, suggestion=phrase, phrase=phrase, times=times)
+        english = segment.languages.target_base == "en"
+        if period == 1 and english and unit[0].norm in _NEVER_TWICE and _written_alike(tokens, at):
+            return WORD.at(segment, span, suggestion=phrase, word=phrase)
+        if period >= 3 and len(wordy) == period and _adjacent(segment.target, tokens, at, period):
+            return PHRASE.at(segment, span, suggestion=phrase, phrase=phrase)
+        return None
+
+
+def _repeats(norms: list[str], at: int) -> tuple[int, int]:
+    """The period and number of repetitions of the longest run of repeats that begins at a token."""
+    best = (1, 1)
+    for period in range(1, min(_MAX_PHRASE, (len(norms) - at) // 2) + 1):
+        if norms[at] != norms[at + period]:
+            continue
+        unit = norms[at : at + period]
+        times = 1
+        while norms[at + period * times : at + period * (times + 1)] == unit:
+            times += 1
+        if times > 1 and period * times > best[0] * best[1]:
+            best = (period, times)
+    return best
+
+
+def _is_emphasis(unit: tuple[Word, ...], wordy: list[Word], times: int) -> bool:
+    """“No, no, no”, “on and on and on”, “very very very”, “ha ha ha”: people say that."""
+    if any(t.kind == "punct" for t in unit):
+        return len(wordy) <= 2 and times <= 5 and len(unit) <= 3
+    if len(unit) == 2 and any(t.norm in ("and", "or", "by", "after", "to", "et", "und", "y", "e") for t in unit):
+        return times <= 4
+    return len(unit) == 1 and (times == 3 or unit[0].norm in _ECHOES)
+
+
+_ECHOES = frozenset("ha he hi ho no yes la na da oh ah hey bla blah go knock tick very".split())
+"""What people and songs repeat any number of times."""
+
+
+def _written_alike(tokens: tuple[Word, ...], at: int) -> bool:
+    """Not “in In”: a title or a name may begin with the word. Not where a mark or a line end separates them."""
+    return tokens[at].text.islower() and tokens[at + 1].text.islower()
+
+
+def _adjacent(text: str, tokens: tuple[Word, ...], at: int, period: int) -> bool:
+    """Nothing but a space between the two."""
+    return re.fullmatch(r"[ \u00a0]", text[tokens[at + period - 1].end : tokens[at + period].start]) is not None
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Repetition]
+
