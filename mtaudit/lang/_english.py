@@ -2,6 +2,11 @@
 
 from typing import Final
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # base, past tense, past participle; variants with a slash. A regular variant stands here only where it is in use.
 IRREGULAR_VERBS: Final = """
 abide abode/abided abode/abided
@@ -351,7 +356,6 @@ brother-in-law brothers-in-law
 brother brothers/brethren
 bureau bureaux/bureaus
 bus buses/busses
-bystander bystanders
 businessman businessmen
 businesswoman businesswomen
 cactus cacti/cactuses
@@ -438,7 +442,6 @@ madman madmen
 maestro maestros/maestri
 man men
 man-of-war men-of-war
-marine marines
 matrix matrices/matrixes
 maximum maxima/maximums
 medium media/mediums
@@ -460,7 +463,6 @@ octopus octopuses/octopi
 offspring offspring
 ombudsman ombudsmen
 optimum optima/optimums
-outlaw outlaws
 ovum ova
 ox oxen
 parenthesis parentheses
@@ -530,7 +532,6 @@ tooth teeth
 thesis theses
 thief thieves
 trauma traumas/traumata
-turf turfs/turves
 tumulus tumuli
 vertebra vertebrae/vertebras
 vertex vertices/vertexes
@@ -559,39 +560,43 @@ old older/elder oldest/eldest
 
 # Adjectives and adverbs with -er, -est. Other words in -er are nouns of the agent or something else altogether.
 GRADABLE: Final = """
-able ample angry baggy bald balmy bare basic bawdy big bitter black bland blank bleak blind bloody blue blunt bold
-bossy brainy brave brief bright brisk broad brown bulky bumpy busy calm catchy cheap cheeky cheery chewy chilly choosy
-chubby classy clean clear clever close cloudy clumsy coarse cold common cool costly cosy cozy crafty cranky crazy
-creamy creepy crisp crispy cruel crude cruel curly curvy cute damp dark dead deadly deaf deep dense dim dirty drowsy
-dry dull dusty early easy edgy eerie empty faint fair fancy fast fat feeble few fierce filthy fine firm fishy fit flaky
-flashy flat flimsy floppy fluffy foamy foggy fond foolhardy foul frail frank free fresh friendly frosty full funny fussy
-fuzzy gaudy gentle giddy glad gloomy glossy grand grave great greasy great greedy green grey gray grim grimy gritty
-grubby gross grumpy guilty hairy handsome handy happy hard hardy harsh hasty haughty hazy healthy hearty heavy high hilly
-hollow holy homely hot huge humble hungry icy idle itchy jolly juicy jumpy keen kind kindly knotty lame large late lazy
-lean leafy likely light lively lofty lonely long loose lofty loud lovely low lowly loyal lucky lush mad manly mature mean
-measly meek mellow merry messy mighty mild milky minute misty moist moody mouldy muddy murky nasty naughty near neat
-needy new nice nimble noble noisy nosy numb odd oily old pale patchy petty phoney phony plain pleasant plump polite poor
-posh pretty pricey profound proud pure pushy quick quiet rainy rapid rare raw ready red remote rich ripe risky robust
-rocky roomy rosy rough round rowdy rude rusty sad safe salty sandy sane scant scanty scarce scary secure seedy severe
-shabby shady shaky shallow sharp shiny short showy shrewd shy sick silly simple sincere skinny sleek sleepy slender slight
-slim slimy slippery sloppy slow sly small smart smelly smoky smooth smug snowy sober soft soggy solid sombre somber soon sore
-sorry sound sour spare sparse speedy spicy spiky spooky spry square stable stale stark starry stately steady steep sticky
-stiff stocky stormy stout straight strange strict strong stuffy stupid sturdy subtle sunny sure sweaty sweet swift tall
-tame tan tardy tart tasty tense thick thin thirsty thorny thorough thrifty tidy tight timely tiny tired tough trendy
-tricky trim true ugly unhappy unhealthy unlikely unlucky untidy vague vain vast vile vivid warm wary wavy weak wealthy
-weary weird wet white wide wild windy wintry wise witty wobbly wordy worldly worthy wry yellow young yummy zany
+able ample angry baggy bald balmy bare basic bawdy big bitter black bland blank bleak blind bloody blue
+blunt bold bossy brainy brave brief bright brisk broad brown bulky bumpy busy calm catchy cheap cheeky
+cheery chewy chilly choosy chubby classy clean clear clever close cloudy clumsy coarse cold common cool
+costly cosy cozy crafty cranky crazy creamy creepy crisp crispy cruel crude cruel curly curvy cute damp
+dark dead deadly deaf deep dense dim dirty drowsy dry dull dusty early easy edgy eerie empty faint fair
+fancy fast fat feeble few fierce filthy fine firm fishy fit flaky flashy flat flimsy floppy fluffy foamy
+foggy fond foolhardy foul frail frank free fresh friendly frosty full funny fussy fuzzy gaudy gentle giddy
+glad gloomy glossy grand grave great greasy great greedy green grey gray grim grimy gritty grubby gross
+grumpy guilty hairy handsome handy happy hard hardy harsh hasty haughty hazy healthy hearty heavy high
+hilly hollow holy homely hot huge humble hungry icy idle itchy jolly juicy jumpy keen kind kindly knotty
+lame large late lazy lean leafy likely light lively lofty lonely long loose lofty loud lovely low lowly
+loyal lucky lush mad manly mature mean measly meek mellow merry messy mighty mild milky minute misty moist
+moody mouldy muddy murky nasty naughty near neat needy new nice nimble noble noisy nosy numb odd oily old
+pale patchy petty phoney phony plain pleasant plump polite poor posh pretty pricey profound proud pure
+pushy quick quiet rainy rapid rare raw ready red remote rich ripe risky robust rocky roomy rosy rough
+round rowdy rude rusty sad safe salty sandy sane scant scanty scarce scary secure seedy severe shabby
+shady shaky shallow sharp shiny short showy shrewd shy sick silly simple sincere skinny sleek sleepy
+slender slight slim slimy slippery sloppy slow sly small smart smelly smoky smooth smug snowy sober soft
+soggy solid sombre somber soon sore sorry sound sour spare sparse speedy spicy spiky spooky spry square
+stable stale stark starry stately steady steep sticky stiff stocky stormy stout straight strange strict
+strong stuffy stupid sturdy subtle sunny sure sweaty sweet swift tall tame tan tardy tart tasty tense
+thick thin thirsty thorny thorough thrifty tidy tight timely tiny tired tough trendy tricky trim true ugly
+unhappy unhealthy unlikely unlucky untidy vague vain vast vile vivid warm wary wavy weak wealthy weary
+weird wet white wide wild windy wintry wise witty wobbly wordy worldly worthy wry yellow young yummy zany
 """
 
 # Words of the closed classes: they have no forms but themselves.
 CLOSED: Final = """
-a about above across after against all along although am among an and any are around as at because been before behind
-below beneath beside besides between beyond both but by can cannot could despite did does done down during each either
-every for from had has he her hers herself him himself his how i if in inside into is it its itself just least less many
-may me might mine more most much must my myself neither no none nor not nothing of off on once only onto or our ours
-ourselves outside over per shall she should since so some such than the their theirs them themselves then there these they
-those though through throughout till to too toward towards under underneath unless unlike until up upon us very was we
-were what whatever when whenever where wherever whether which while who whoever whom whose why will with within without
-would yet you your yours yourself yourselves
+a about above across after against all along although am among an and any are around as at because been
+before behind below beneath beside besides between beyond both but by can cannot could despite did does
+done down during each either every for from had has he her hers herself him himself his how i if in inside
+into is it its itself just least less many may me might mine more most much must my myself neither no none
+nor not nothing of off on once only onto or our ours ourselves outside over per shall she should since so
+some such than the their theirs them themselves then there these they those though through throughout till
+to too toward towards under underneath unless unlike until up upon us very was we were what whatever when
+whenever where wherever whether which while who whoever whom whose why will with within without would yet
+you your yours yourself yourselves
 """
 
 # Nouns that are no verbs, where a verb's ending would make another word: fee, feed; cloth, clothing; rug, rugged.
@@ -601,25 +606,35 @@ ADJECTIVES_ONLY: Final = "new good odd big bad sad glad well far soon large nice
 
 # Verbs of two and more syllables with the stress on the last: the final consonant is doubled.
 STRESS_LAST: Final = """
-abet abhor abut acquit admit allot annul aver befit beget begin besot bestir commit compel concur confer control corral
-counterplot crossbreed debar debug deepset defer demur deter disbar dispel disinter embed emit enrol enthral equip
-eavesdrop entrap excel expel extol forget forbid format fulfil handicap humbug impel incur infer instal instil inter
-intermit inset japan kidnap leapfrog lollop manumit misfit nonplus occur offset omit outbid outfit outrun outwit overlap
-overrun patrol permit photostat prefer program propel rebel rebut recap recur refer refit regret rejig remit repel rerun
-reset resit sandbag submit sublet transfer transmit transship unplug unpin unwrap unzip upset wainscot zigzag
+abet abhor abut acquit admit allot annul aver befit beget begin besot bestir commit compel concur confer
+control corral counterplot crossbreed debar debug deepset defer demur deter disbar dispel disinter embed
+emit enrol enthral equip eavesdrop entrap excel expel extol forget forbid format fulfil handicap humbug
+impel incur infer instal instil inter intermit inset japan kidnap leapfrog lollop manumit misfit nonplus
+occur offset omit outbid outfit outrun outwit overlap overrun patrol permit photostat prefer program
+propel rebel rebut recap recur refer refit regret rejig remit repel rerun reset resit sandbag submit
+sublet transfer transmit transship unplug unpin unwrap unzip upset wainscot zigzag
 """
 # Both spellings are in use whatever the stress (most verbs in -l are found by rule).
-EITHER: Final = "benefit bias focus gossip kidnap worship program combat chirrup refit leaflet ballot pivot".split()
+EITHER: Final = _set("benefit bias focus gossip kidnap worship program combat chirrup refit leaflet ballot pivot")
 
-CH_AS_K: Final = frozenset("""stomach monarch epoch patriarch matriarch oligarch hierarch eunuch loch tech czech conch
-tetrarch exarch pibroch hi-tech biotech fintech""".split())
-O_WITH_ES: Final = frozenset("""echo hero veto potato tomato torpedo embargo go do forgo forego undergo overdo undo redo
-outdo lasso""".split())
-O_WITH_EITHER: Final = frozenset("""cargo mosquito volcano tornado buffalo zero mango motto memento halo domino desperado
-fresco innuendo manifesto ghetto flamingo grotto portico banjo archipelago calico dado dodo commando tuxedo""".split())
-KEEP_E: Final = frozenset("""singe swinge tinge binge whinge age cue queue dye eye route hoe shoe toe canoe tiptoe glue
-acre""".split())
-ADD_K: Final = frozenset("""panic traffic mimic picnic frolic havoc bivouac colic garlic physic""".split())
+CH_AS_K: Final = _set(
+    """stomach monarch epoch patriarch matriarch oligarch hierarch eunuch loch tech czech conch tetrarch
+    exarch pibroch hi-tech biotech fintech"""
+)
+O_WITH_ES: Final = _set(
+    """echo hero veto potato tomato torpedo embargo go do forgo forego undergo overdo undo redo outdo lasso"""
+)
+O_WITH_EITHER: Final = _set(
+    """cargo mosquito volcano tornado buffalo zero mango motto memento halo domino desperado fresco innuendo
+    manifesto ghetto flamingo grotto portico banjo archipelago calico dado dodo commando tuxedo"""
+)
+# The silent e stays before -ing; "aging" and "queuing" are in use beside "ageing" and "queueing".
+KEEP_E: Final = _set(
+    """singe swinge tinge binge whinge age cue queue dye eye route hoe shoe toe canoe tiptoe glue acre"""
+)
+ADD_K: Final = _set(
+    """panic traffic mimic picnic frolic havoc bivouac colic garlic physic"""
+)
 
 # British and American spellings that no rule gives; first the British.
 SPELLINGS: Final = """

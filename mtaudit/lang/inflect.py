@@ -17,15 +17,19 @@ from typing import Final
 from mtaudit.lang import _english
 from mtaudit.lang.words import normal
 
-_CLOSED: Final = frozenset(_english.CLOSED.split())
-_NOUNS_ONLY: Final = frozenset(_english.NOUNS_ONLY.split())
-_ADJECTIVES_ONLY: Final = frozenset(_english.ADJECTIVES_ONLY.split())
-_GRADABLE: Final = frozenset(_english.GRADABLE.split())
-_STRESS_LAST: Final = frozenset(_english.STRESS_LAST.split())
-_EITHER: Final = frozenset(_english.EITHER)
-_NO_MEN: Final = frozenset("human german roman norman shaman talisman ottoman caiman brahman cayman roman caravan".split())
-_PLURALS_WITHOUT_S: Final = frozenset("people police cattle media data".split())
-_UNSTRESSED: Final = ("er", "en", "on", "or", "ar", "om", "um", "et", "it", "ic", "an", "ot", "op", "in", "is", "us", "as")
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_CLOSED: Final = _set(_english.CLOSED)
+_NOUNS_ONLY: Final = _set(_english.NOUNS_ONLY)
+_ADJECTIVES_ONLY: Final = _set(_english.ADJECTIVES_ONLY)
+_GRADABLE: Final = _set(_english.GRADABLE)
+_STRESS_LAST: Final = _set(_english.STRESS_LAST)
+_NO_MEN: Final = _set("human german roman norman shaman talisman ottoman caiman brahman cayman")
+_PLURALS_WITHOUT_S: Final = _set("people police cattle media data")
+_UNSTRESSED: Final = tuple(_set("er en on or ar om um et it ic an ot op in is us as"))
 _CVC: Final = re.compile(r"(?:^|[^aeiou]|qu)[aeiouy][bcdfgklmnprstvz]$")
 _VOWEL_GROUP: Final = re.compile(r"[aeiouy]+")
 
@@ -96,9 +100,9 @@ def spellings(word: str) -> frozenset[str]:
 
 def _doubling(word: str) -> tuple[bool, bool]:
     """Whether the form with a single final consonant is in use, and the form with a double one."""
-    if len(word) < 3 and word != "up" or not _CVC.search(word):
+    if (len(word) < 3 and word != "up") or not _CVC.search(word):
         return True, False
-    if word in _EITHER:
+    if word in _english.EITHER:
         return True, True
     if word in _STRESS_LAST:
         return False, True
@@ -132,6 +136,8 @@ def _ed(word: str) -> tuple[str, ...]:
 def _ing(word: str) -> tuple[str, ...]:
     if word.endswith("ie"):
         return (word[:-2] + "ying",)
+    if word in ("dye", "singe", "swinge"):  # dying, singing and swinging are other verbs
+        return (word + "ing",)
     if word in _english.KEEP_E:
         return word + "ing", word[:-1] + "ing"
     if word.endswith("e") and len(word) > 2 and not word.endswith(("ee", "oe", "ye")):
@@ -179,6 +185,8 @@ def plurals(noun: str) -> frozenset[str]:
         return _PARADIGMS[noun] - {noun}
     if noun.endswith("man") and len(noun) > 4 and noun not in _NO_MEN:
         return frozenset((noun[:-2] + "en",))
+    if noun.endswith("sis") and len(noun) > 5:
+        return frozenset((noun[:-2] + "es",))
     head, hyphen, last = noun.rpartition("-")
     if hyphen and last in _NOUNS:
         return frozenset(f"{head}-{form}" for form in _NOUNS[last])
@@ -247,7 +255,8 @@ def inflections(lemma: str) -> frozenset[str]:
     Pronouns, prepositions, conjunctions and auxiliaries have no form but themselves.
     """
     found: set[str] = set()
-    for spelling in spellings(normal(lemma)):
+    base = normal(lemma)
+    for spelling in spellings(base) if base else ():
         found.add(spelling)
         found.update(_forms(spelling))
     return frozenset(found)
@@ -258,6 +267,7 @@ def _without_s(word: str) -> Iterator[str]:
         yield word[:-3] + "y"
     if word.endswith("es"):
         yield word[:-2]
+        yield word[:-2] + "is"
         if word.endswith(("sses", "zzes")):
             yield word[:-3]
     if word.endswith("s"):
@@ -329,18 +339,18 @@ def _regular_singular(form: str) -> str | None:
     return form[:-2] if form in _S_WITH_ES else form[:-1]
 
 
-_NOT_PLURAL: Final = _CLOSED | frozenset(
-    """always perhaps sometimes besides afterwards backwards forwards upwards downwards outwards inwards onwards nowadays
-    towards overseas indoors outdoors news mathematics physics politics economics athletics gymnastics linguistics
+_NOT_PLURAL: Final = _CLOSED | _set(
+    """always perhaps sometimes besides afterwards backwards forwards upwards downwards outwards inwards onwards
+    nowadays overseas indoors outdoors news mathematics physics politics economics athletics gymnastics linguistics
     ethics statistics aerobics acoustics logistics gas atlas canvas christmas pancreas alas texas bias yes plus lens
-    mars james charles wales paris athens brussels""".split()
+    mars james charles wales paris athens brussels"""
 )
-_ONE_MORE_E: Final = frozenset(
+_ONE_MORE_E: Final = _set(
     """movies cookies rookies zombies pies ties lies calories genies brownies selfies birdies aches caches headaches
-    toothaches heartaches axes niches quiches avalanches moustaches mustaches caries species""".split()
+    toothaches heartaches axes niches quiches avalanches moustaches mustaches caries species"""
 )
-_S_WITH_ES: Final = frozenset(
-    "gases lenses biases atlases canvases viruses campuses bonuses censuses choruses circuses statuses buses".split()
+_S_WITH_ES: Final = _set(
+    "gases lenses biases atlases canvases viruses campuses bonuses censuses choruses circuses statuses buses"
 )
 
 

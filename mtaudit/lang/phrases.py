@@ -97,7 +97,7 @@ def load_table(text: str, name: str = "table") -> tuple[Row, ...]:
     header = False
     for number, line in enumerate(text.split("\n"), 1):
         line = line.removesuffix("\r")
-        if line.startswith("#") and "\t" not in line or not line.strip():
+        if (line.startswith("#") and "\t" not in line) or not line.strip():
             continue
         cells = line.split("\t")
         if not header:
@@ -149,8 +149,8 @@ def _fault(cells: list[str]) -> str:
 def _row(cells: list[str], name: str, number: int) -> Row:
     pattern, suggestion, pivots, near, topic, unless, severity, confidence, why, fires, silent = cells
     return Row(
-        pattern, suggestion, _codes(pivots), near, topic, unless, cast(Severity, severity), _confidence(confidence) or 0.0,
-        why, fires, silent, name, number,
+        pattern, suggestion, _codes(pivots), near, topic, unless,
+        cast(Severity, severity), _confidence(confidence) or 0.0, why, fires, silent, name, number,
     )  # fmt: skip
 
 
@@ -240,10 +240,10 @@ class _Element:
 
     def fits(self, sentence: _Sentence, at: int) -> bool:
         norm = sentence.norms[at]
-        if norm in self.forms or self.stems and norm.startswith(self.stems):
+        if norm in self.forms or (self.stems and norm.startswith(self.stems)):
             return True
         token = sentence.tokens[at]
-        if self.any_word and token.kind != "punct" or self.number and token.kind == "number":
+        if (self.any_word and token.kind != "punct") or (self.number and token.kind == "number"):
             return True
         if self.capital and sentence.named[at]:
             return True
@@ -269,9 +269,9 @@ class _Element:
             yield at + way
         for sequence in self.sequences:
             first = at if way == 1 else at - len(sequence)
-            if first >= 0 and first + len(sequence) <= sentence.size:
-                if all(part.fits(sentence, first + step) for step, part in enumerate(sequence)):
-                    yield at + way * len(sequence)
+            within = first >= 0 and first + len(sequence) <= sentence.size
+            if within and all(part.fits(sentence, first + step) for step, part in enumerate(sequence)):
+                yield at + way * len(sequence)
         if self.optional:
             yield at
 
@@ -295,13 +295,19 @@ class _Pattern:
     elements: tuple[_Element, ...]
     mark: tuple[int, int]
     """The marked elements, half-open."""
+    gaps: bool
 
     def around(self, sentence: _Sentence, anchor: int, at: int) -> list[int] | None:
         """Where each element begins if element `anchor` begins at token `at`; the last number is the end."""
-        bounds = [at] * (len(self.elements) + 1)
-        if self._forward(sentence, anchor, at, bounds, set()) and self._backward(sentence, anchor, at, bounds, set()):
-            return bounds
-        return None
+        size = len(self.elements)
+        bounds = [at] * (size + 1)
+        if not self._forward(sentence, anchor, at, bounds, set()):
+            return None
+        if not self._backward(sentence, anchor, at, bounds, set()):
+            return None
+        if self.gaps:  # seen from its end the match may be shorter: make <0-5> tea in "make and make tea"
+            self._backward(sentence, size, bounds[size], bounds, set())
+        return bounds
 
     def _forward(
         self, sentence: _Sentence, index: int, at: int, bounds: list[int], dead: set[tuple[int, int]]
@@ -363,7 +369,7 @@ def _parse_atom(atom: str) -> _Element:
 
 
 def _parse_literal(atom: str) -> _Element:
-    if not atom or atom != "<" and atom.startswith("<") or atom[:2] in ("[[", "]]"):
+    if not atom or (atom != "<" and atom.startswith("<")) or atom[:2] in ("[[", "]]"):
         raise ValueError(f"{atom!r} is not an element")
     parts = tuple(
         _Element(cased={word.norm: word.text})
@@ -415,16 +421,22 @@ def _parse(pattern: str) -> _Pattern:
             marks.append(len(elements))
         else:
             elements.append(_parse_element(written))
-    if len(marks) == 1 or len(marks) == 2 and marks[0] == marks[1]:
+    if len(marks) == 1 or (len(marks) == 2 and marks[0] == marks[1]):
         raise ValueError("[[ and ]] must enclose something")
     if not elements or all(element.optional or element.gap for element in elements):
         raise ValueError("a pattern needs an element that must be there")
     if elements[0].gap or elements[-1].gap:
         raise ValueError("a gap must have an element on either side")
-    return _Pattern(tuple(elements), (marks[0], marks[1]) if marks else (0, len(elements)))
+    mark = (marks[0], marks[1]) if marks else (0, len(elements))
+    return _Pattern(tuple(elements), mark, any(element.gap for element in elements))
 
 
 # ---------------------------------------------------------------------------------------------- conditions
+
+
+def _only_forms(element: _Element) -> frozenset[str]:
+    """The forms of an element that is nothing but forms; else empty."""
+    return element.forms if element == _Element(forms=element.forms) else frozenset()
 
 
 class _Condition:
@@ -437,9 +449,9 @@ class _Condition:
             if not written.strip():
                 continue
             pattern = _parse(written)
-            only = pattern.elements[0]
-            if len(pattern.elements) == 1 and only == _Element(forms=only.forms):
-                forms |= only.forms
+            single = len(pattern.elements) == 1 and _only_forms(pattern.elements[0])
+            if single:
+                forms |= single
             else:
                 self._patterns.append(pattern)
         self._forms = frozenset(forms)
@@ -451,6 +463,9 @@ class _Condition:
             first, last = sentence.ends[norm]
             least, greatest = min(least, first + 1), max(greatest, last)
         for pattern in self._patterns:
+            first_forms = _only_forms(pattern.elements[0])
+            if first_forms and sentence.ends.keys().isdisjoint(first_forms):
+                continue
             for at in range(sentence.size):
                 bounds = pattern.around(sentence, 0, at)
                 if bounds is not None and bounds[-1] > bounds[0]:
@@ -466,14 +481,19 @@ def _condition(cell: str) -> _Condition:
 # ---------------------------------------------------------------------------------------------- anchors
 
 
-_COMMON_LEMMAS: Final = frozenset("be have do make take get go give say come put set man year day time people".split())
+_COMMON_LEMMAS: Final = frozenset(
+    ("be", "have", "do", "make", "take", "get", "go", "give", "say", "come", "put", "set", "man", "year", "day", "time")
+)
 
 
+@lru_cache(maxsize=16384)
 def _rank(written: str) -> int:
     """How well an element serves as the anchor of its row; 0: not at all."""
+    if not written:  # an empty alternative, which the parser will reject
+        return 0
     if written.isalpha():
         return 8 if is_function_word(written.lower()) else 100 + len(written)
-    if len(written) > 1 and written[-1] == "?" or written[0] == "<" and len(written) > 1:
+    if (len(written) > 1 and written[-1] == "?") or (written[0] == "<" and len(written) > 1):
         return 0
     if "|" in written and len(written) > 1:
         return min(_rank(atom) for atom in written.split("|")) // 2
@@ -541,13 +561,12 @@ class PhraseTable:
         self._anchors: list[int] = []
         self._patterns: dict[int, _Pattern] = {}
         for number, row in enumerate(self.rows):
-            elements = [written for written in _split(row.pattern) if written not in ("[[", "]]")]
-            ranks = [_rank(written) for written in elements]
-            best = max(ranks, default=0)
-            if not best:
+            elements = row.pattern.replace("[[", " ").replace("]]", " ").split()
+            anchor = max(elements, key=_rank, default="")
+            if not _rank(anchor):
                 raise TableError(f"{row.place}: {row.pattern!r} has no word, number or capital that must be there")
-            self._anchors.append(ranks.index(best))
-            self._index.add(number, elements[ranks.index(best)])
+            self._anchors.append(elements.index(anchor))
+            self._index.add(number, anchor)
         self._index.finish()
 
     def find(self, text: str, topics: Collection[str] = frozenset(), *, language: str = "en") -> list[Match]:
@@ -610,7 +629,7 @@ class PhraseTable:
         if not row.near:
             return True
         either, wanted = _topic_cell(row.topic)
-        return either and not wanted.isdisjoint(topics) or occurs(row.near)
+        return (either and not wanted.isdisjoint(topics)) or occurs(row.near)
 
     def _pattern(self, number: int) -> _Pattern:
         pattern = self._patterns.get(number)
@@ -655,9 +674,10 @@ def check_rows(rows: Sequence[Row], topics: Callable[[str], Collection[str]] | N
     faults: list[str] = []
     seen: dict[tuple[str, str, str, str], Row] = {}
     for row in rows:
-        twin = seen.setdefault((row.pattern, row.near, row.topic, row.unless), row)
-        if twin is not row:
-            faults.append(f"{row.place}: the same pattern as {twin.place}")
+        conditions = (row.pattern, row.near, row.topic, row.unless)
+        if conditions in seen:
+            faults.append(f"{row.place}: the same pattern as {seen[conditions].place}")
+        seen.setdefault(conditions, row)
         try:
             _parse(row.pattern)
             _condition(row.near)

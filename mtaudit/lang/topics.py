@@ -1,52 +1,61 @@
 """What a document is about, from the words in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from mtaudit.errors import MtauditError
 from mtaudit.lang.inflect import inflections
 from mtaudit.lang.words import Word, normal, words
+
+
+class TopicsError(MtauditError):
+    """A list of topic words that cannot be used; the text names the list and the line."""
+
+
+def load_topics(text: str, name: str = "topics") -> dict[str, tuple[str, ...]]:
+    """The words of each topic from a table: comments (``#``), the header ``topic<tab>words``, then one row a topic.
+
+    The words of a row are separated by spaces. A topic may have several rows. Raises `TopicsError`.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    header = False
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.removesuffix("\r")
+        if not line.strip() or line.startswith("#"):
+            continue
+        topic, tab, entries = line.partition("\t")
+        if not header:
+            header = True
+            if (topic, entries) != ("topic", "words"):
+                raise TopicsError(f"{name}:{number}: the header must be 'topic' and 'words', separated by a tab")
+        elif not (topic and tab and entries.strip()):
+            raise TopicsError(f"{name}:{number}: a topic and its words, separated by a tab, are needed")
+        else:
+            found[topic] = found.get(topic, ()) + tuple(entries.split())
+    if not header:
+        raise TopicsError(f"{name}: no header line")
+    return found
 
 
 class TopicIndex:
     """Counts distinct topic words.
 
     An entry is a word (found in all its inflections; written with a capital, it needs the capital), a beginning
-    ``stem*`` or a phrase of several words as written (``penalty kick``). A document has a topic when `threshold` distinct
-    entries of the topic occur in it; *goal* and *goals* are one entry.
+    ``stem*``, or several words: ``penalty kick`` as written, ``prime-minister`` with hyphens or with spaces. A document
+    has a topic when `threshold` distinct entries of the topic occur in it; *goal* and *goals* are one entry.
     """
 
     def __init__(self, words_by_topic: Mapping[str, Iterable[str]], *, threshold: int = 3) -> None:
         if threshold < 1:
             raise ValueError("the threshold must be at least 1")
         self.threshold: Final = threshold
-        self._entries: Final = tuple(
-            (entry, topic) for topic, entries in words_by_topic.items() for entry in dict.fromkeys(entries) if entry.strip()
-        )
-
-    @cached_property
-    def _forms(self) -> dict[str, list[int]]:
-        """Entries by the form of their first word; made when the first text comes."""
-        index: dict[str, list[int]] = {}
-        for number, (entry, _) in enumerate(self._entries):
-            if not entry.endswith("*"):
-                first = words(entry)[0].norm
-                forms = inflections(entry.removeprefix("~")) if len(words(entry.removeprefix("~"))) == 1 else (first,)
-                for form in forms:
-                    index.setdefault(form, []).append(number)
-        return index
-
-    @cached_property
-    def _stems(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
-        for number, (entry, _) in enumerate(self._entries):
-            if entry.endswith("*"):
-                index.setdefault(normal(entry[:-1]), []).append(number)
-        return index
-
-    @cached_property
-    def _stem_lengths(self) -> tuple[int, ...]:
-        return tuple(sorted({len(stem) for stem in self._stems}))
+        entries: dict[str, set[str]] = {}
+        for topic, listed in words_by_topic.items():
+            for entry in listed:
+                if bare := entry.strip().removeprefix("~"):
+                    entries.setdefault(bare, set()).add(topic)
+        self._entries: Final = entries
 
     def topics(self, text: str) -> frozenset[str]:
         """The topics of a text (a whole document)."""
@@ -55,29 +64,58 @@ class TopicIndex:
     def evidence(self, text: str) -> dict[str, frozenset[str]]:
         """For each topic the entries that occur in the text, however few."""
         tokens = words(text)
-        found: set[int] = set()
+        found: set[str] = set()
         for at, token in enumerate(tokens):
-            for number in self._forms.get(token.norm, ()):
-                if number not in found and self._fits(self._entries[number][0], tokens, at):
-                    found.add(number)
+            for entry, wanted in self._forms.get(token.norm, ()):
+                if entry not in found and _fits(wanted, tokens, at):
+                    found.add(entry)
             for length in self._stem_lengths:
                 if length > len(token.norm):
                     break
                 found.update(self._stems.get(token.norm[:length], ()))
         evidence: dict[str, set[str]] = {}
-        for number in found:
-            entry, topic = self._entries[number]
-            evidence.setdefault(topic, set()).add(entry)
+        for entry in found:
+            for topic in self._entries[entry]:
+                evidence.setdefault(topic, set()).add(entry)
         return {topic: frozenset(entries) for topic, entries in evidence.items()}
 
-    @staticmethod
-    def _fits(entry: str, tokens: tuple[Word, ...], at: int) -> bool:
-        wanted = words(entry.removeprefix("~"))
-        if wanted[0].capital and not tokens[at].capital:
-            return False
-        if len(wanted) == 1:
-            return True
-        there = tokens[at : at + len(wanted)]
-        return len(there) == len(wanted) and all(
-            have.norm == want.norm and (have.capital or not want.capital) for have, want in zip(there, wanted, strict=True)
-        )
+    @cached_property
+    def _forms(self) -> dict[str, list[tuple[str, tuple[Word, ...]]]]:
+        """Entries and their words by the forms of the first word; made when the first text comes."""
+        index: dict[str, list[tuple[str, tuple[Word, ...]]]] = {}
+        for entry in self._entries:
+            if entry.endswith("*"):
+                continue
+            wanted = words(entry)
+            for form in inflections(entry) if len(wanted) == 1 else (wanted[0].norm,):
+                index.setdefault(form, []).append((entry, wanted))
+            apart = words(entry.replace("-", " "))
+            if len(apart) > len(wanted):
+                index.setdefault(apart[0].norm, []).append((entry, apart))
+        return index
+
+    @cached_property
+    def _stems(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for entry in self._entries:
+            if entry.endswith("*"):
+                index.setdefault(normal(entry[:-1]), []).append(entry)
+        return index
+
+    @cached_property
+    def _stem_lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(stem) for stem in self._stems}))
+
+
+def _fits(wanted: Sequence[Word], tokens: Sequence[Word], at: int) -> bool:
+    """The first word is known to fit but for its capital; the last of several may be in the plural."""
+    if wanted[0].capital and not tokens[at].capital:
+        return False
+    if len(wanted) == 1:
+        return True
+    there = tokens[at : at + len(wanted)]
+    return len(there) == len(wanted) and all(
+        (have.norm == want.norm or (want is wanted[-1] and have.norm in inflections(want.norm)))
+        and (have.capital or not want.capital)
+        for have, want in zip(there[1:], wanted[1:], strict=True)
+    )

@@ -30,7 +30,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """True if the token begins with a capital letter (title-case letters included)."""
-        return self.text[:1] != self.norm[:1] and (self.text[0].isupper() or self.text[0].istitle())
+        return self.text[0].isupper() or self.text[0].istitle()
 
 
 # Code points of the categories Mn, Mc and Me (Python's \w leaves them out), with the gaps between that Unicode has not
