@@ -54,7 +54,7 @@ ENGLISH: Final = _make(
 )
 
 _GERMAN: Final = _make(
-    titles="""Dr Prof Hr Fr Frl Hrn Dipl Ing Mag Med med jur phil rer nat St Sta hl z.B z.T d.h u.a
+    titles="""Dr Prof Hr Fr Frl Hrn Dipl Ing Mag Med med jur phil rer nat St Sta hl n v z.B z.T d.h u.a
     i.d.R i.A i.V o.ä bzw vgl s.o s.u sog gen geb gest verh ca evtl ggf inkl exkl bes allg
     ehem gegr Gebr Abs Bd""",
     soft="""Mio Mrd Tsd Std Min Sek GmbH Co Str str Nr Tel usw u.s.w etc u.ä o.g m.E u.U v.Chr n.Chr Jh
@@ -194,6 +194,20 @@ _FINNISH: Final = _make(
     Vaikka Missä Mitä Kuka Miten Miksi Nyt Tänään Eilen Huomenna Siellä Täällä Ei On Oli Kaikki Monet Joka
     Lisäksi Kuitenkin""",
 )
+# In the scripts of India initials are spelt out by the English names of the letters.
+_DEVANAGARI: Final = _make(
+    titles="""ए बी सी डी ई एफ जी एच आई आय जे के एल एम एन ओ पी क्यू आर एस टी यू वी व्ही डब्ल्यू एक्स वाई वाय जेड डॉ डा प्रा प्रो
+    श्री मि सं इ स पू रु"""
+)
+_GUJARATI: Final = _make(
+    titles="એ બી સી ડી ઈ એફ જી એચ આઈ જે કે એલ એમ એન ઓ પી આર એસ ટી યુ વી ડબલ્યુ ડબ્લ્યુ એક્સ વાય ઝેડ ડૉ ડો શ્રી નં પ્રો ઈ સ રૂ"
+)
+_TAMIL: Final = _make(titles="ஏ பி சி டி ஈ எஃப் ஜி எச் ஹெச் ஐ ஜே கே எல் எம் என் ஓ ஆர் எஸ் யு வி டபிள்யூ எக்ஸ் ஒய் திரு கி மு டாக்டர்")
+_TELUGU: Final = _make(
+    titles="ఎ ఏ బి బీ సి సీ డి డీ ఇ ఈ ఎఫ్ జి జీ హెచ్ ఐ జె జే కె కే ఎల్ ఎమ్ ఎం ఎన్ ఓ పి పీ ఆర్ ఎస్ టి టీ యు వి వీ డబ్ల్యు డబ్ల్యూ "
+    "ఎక్స్ వై డా డాక్టర్ శ్రీ నం క్రీ రూ"
+)
+_BENGALI: Final = _make(titles="এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি আর এস টি ইউ ভি ডা ড মো মু মি খ্রি নং")
 _GENERAL: Final = _make(
     titles="Dr Prof Mr Mrs Ms St Sr Sra Mme Mgr Gen Col Lt vs cf e.g i.e",
     soft="etc Inc Ltd Co Corp U.S U.K U.N",
@@ -203,7 +217,8 @@ _GENERAL: Final = _make(
 BY_LANGUAGE: Final = {
     "en": ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN, "pt": _PORTUGUESE, "nl": _DUTCH,
     "ru": _RUSSIAN, "uk": _UKRAINIAN, "pl": _POLISH, "cs": _CZECH, "tr": _TURKISH, "ro": _ROMANIAN, "sv": _SWEDISH,
-    "fi": _FINNISH,
+    "fi": _FINNISH, "hi": _DEVANAGARI, "mr": _DEVANAGARI, "ne": _DEVANAGARI, "gu": _GUJARATI, "ta": _TAMIL,
+    "te": _TELUGU, "bn": _BENGALI,
 }  # fmt: skip
 
 

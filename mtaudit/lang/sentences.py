@@ -17,6 +17,7 @@ In a text that is wrapped, a single break is white space.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -81,6 +82,11 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
     if bare:
         begin = end - len(bare)
         spans.append((begin, begin + len(bare.rstrip())))
+
+
+def _is_part(char: str) -> bool:
+    """Whether the character may belong to an abbreviation."""
+    return char.isalnum() or char in _INSIDE_WORD or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
 
 
 class _Splitter:
@@ -179,7 +185,7 @@ class _Splitter:
         """The word that ends there, with the full stops inside it."""
         text, begin = self.text, at
         least = max(0, at - _LOOK_BACK)
-        while begin > least and (text[begin - 1].isalnum() or text[begin - 1] in _INSIDE_WORD):
+        while begin > least and (_is_part(text[begin - 1])):
             begin -= 1
         return text[begin:at].lstrip("'’-.")
 
@@ -200,6 +206,9 @@ class _Splitter:
         return found[0].replace("’", "'")
 
     def _opens(self, ahead: int) -> bool:
+        """Whether a word stands there that typically begins a sentence, not after the dash of a dateline."""
+        if self.text[max(0, ahead - 3) : ahead].rstrip()[-1:] in ("—", "–", "-"):
+            return False
         following = self._following(ahead)
         openers = self.lists.openers
         return following in openers or ("'" in following and following[: following.index("'") + 1] in openers)
@@ -240,13 +249,18 @@ class _Splitter:
         return least == self.begin
 
     def _is_stop_after_letter(self, word: str, start: int, ahead: int) -> bool:
-        if self._begins_at(start - 1):
+        caseless = word.lower() == word.upper()  # such scripts have words of one letter
+        if not caseless and self._begins_at(start - 1):
             return False
         if word in self.lists.numbered and self.text[ahead].isdigit():
             return False
         if word in self.lists.after_number:
             return self._follows_number(start - 1) or self._opens(ahead)
+        if caseless:
+            return word not in self.lists.titles
         if word.islower():
+            if self.text[ahead].isalpha() and self.text[ahead + 1 : ahead + 2] == ".":
+                return False  # z. B., d. H.
             return word not in self.lists.titles and (word not in self.lists.soft or self._opens(ahead))
         if self._before(start - 2).lower() in LETTERED:
             return True
