@@ -26,7 +26,10 @@ _CONSONANT = re.compile(
 )
 # Consonant letters with a vowel sound.
 _VOWEL = re.compile(r"(?:hono[ur]|honest|heir|hour(?!i)|hauteur|herb|homage)", re.I)
-_EITHER = re.compile(r"(?:histori|habitu|hotel|hero(?:ic|in)|hilari|hysteri|horri|herb|homage|humble|hallucin|harass|hereditar|uh|um)", re.I)
+_EITHER = re.compile(
+    r"(?:histori|habitu|hotel|hero(?:ic|in)|hilari|hysteri|horri|herb|homage|humble|hallucin|harass|hereditar|uh|um)",
+    re.I,
+)
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX")
 _SPELLED = re.compile(r"[A-Z]{2,}s?\b|[A-Z](?:\.[A-Z])+|[A-Z](?=\d|-|\b)")
 _READ_AS_WORDS = frozenset(
@@ -48,11 +51,15 @@ class Article(Detector):
     examples = (
         Fires(WRONG, "She waited for [[a answer]] all day.", suggestion="an answer"),
         Fires(WRONG, "It was [[an big]] surprise."),
-        Silent("A university, a European, a one-off, a US ship, a UN envoy, a Ukrainian, a utopia, a ewe, a unique use."),
+        Silent(
+            "A university, a European, a one-off, a US ship, a UN envoy, a Ukrainian, a utopia, a ewe, a unique use."
+        ),
         Silent("An hour, an honest MP, an FBI agent, an 11-year-old, an 8, an 18th, an X-ray, an SMS, an LSE don."),
         Silent("An historic hotel, a historic hotel. Plan A is ready. A is for apple; vitamin A improves it."),
         Silent("A NATO ship, a NASA engineer, a FIFA rule, a UFO, a Lukoil office, a Eurasian eagle, a uranium mine."),
-        Silent("He got an A in maths, an unidentified man, an uninvited guest, an uncle, an urn, an umbrella, an utter fool."),
+        Silent(
+            "He got an A in maths, an unidentified man, an uninvited guest, an uncle, an urn, an umbrella, an utter fool."
+        ),
     )
 
     def check(self, segment: Segment) -> Iterable[Finding]:

@@ -25,9 +25,12 @@ _NOT_BUT = re.compile(
     r"\bnot (?:just |only |merely )?(?P<x>\w[\w’'-]*(?: [\w’'-]+){0,7}?),? but (?:also )?(?P=x)(?![\w’'-])", re.I
 )
 _BOTH = re.compile(
-    r"\b(?:both|between|either|neither) (?P<x>(?:the |a |an )?\w[\w’'-]*(?: [\w’'-]+){0,5}?) (?:and|or|nor) (?P=x)(?![\w’'-])", re.I
+    r"\b(?:both|between|either|neither) (?P<x>(?:the |a |an )?\w[\w’'-]*(?: [\w’'-]+){0,5}?) (?:and|or|nor) (?P=x)(?![\w’'-])",
+    re.I,
 )
-_FROM_TO = re.compile(r"\b(?:rose|fell|grew|changed|increased|dropped|renamed|moved) from (?P<x>[\w.,%$€£-]+(?: [\w%-]+)?) to (?P=x)(?=[\s.,;])")
+_FROM_TO = re.compile(
+    r"\b(?:rose|fell|grew|changed|increased|dropped|renamed|moved) from (?P<x>[\w.,%$€£-]+(?: [\w%-]+)?) to (?P=x)(?=[\s.,;])"
+)
 _FUNCTION = frozenset(
     "the a an of in on at to for by with and or but is are was were it he she they we you i this that these those "
     "so do does did have has had be not now yes no then there here just only too".split()

@@ -46,6 +46,7 @@ class Duplicates(Detector):
             HEADLINE,
             "Old bridge to close for two years\n\nThe bridge was built in 1911. [[Old bridge to close for two years]]",
         ),
+        Silent("‘We will build this bridge again’\n\nThe mayor was firm. “We will build this bridge again.”"),
         Silent("Nobody objected.\n\nThe bridge is old.\n\nNobody objected."),
         Silent("Old bridge to close\n\nThe old bridge is to close for two years, the mayor said on Monday."),
     )
@@ -82,7 +83,7 @@ class Duplicates(Detector):
         for number, block in enumerate(document.blocks):
             for segment in block.segments:
                 words = _words(segment.target)
-                if len(words) < _LEAST_WORDS or number in repeated:
+                if len(words) < _LEAST_WORDS or number in repeated or block.kind is Kind.HEADING:
                     continue
                 if words in seen:
                     if not inside:
@@ -99,8 +100,13 @@ class Duplicates(Detector):
             if number in repeated:
                 continue
             for segment in block.segments:
-                if _words(segment.target) == headline:
+                if _words(segment.target) == headline and not _quoted(blocks[0].text):
                     yield HEADLINE.at(segment, (0, len(segment.target)))
+
+
+def _quoted(text: str) -> bool:
+    """A headline that is a quotation is said in the body, of course."""
+    return text[:1] in "‘“'\"«" and text[-1:] in "’”'\"»"
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -59,7 +59,9 @@ class Fragments(Detector):
     examples = (
         Fires(BROKEN, "The army kept its positions[[. although]] the river had risen."),
         Fires(STRANDED, "The bank lost a tenth of its value. [[According to the evening paper.]]"),
-        Fires(STRANDED, "The vote was postponed, the minister told reporters. [[Daily Herald.]] A new date was not set."),
+        Fires(
+            STRANDED, "The vote was postponed, the minister told reporters. [[Daily Herald.]] A new date was not set."
+        ),
         Silent("Same rent. Less hassle. Not a word more."),
         Silent("They met at 5 p.m. in the town hall, i.e. where they always meet, cf. the notes."),
         Silent("He likes the show. eBay bought it. iPhone sales fell."),
@@ -95,7 +97,9 @@ class Fragments(Detector):
             if not number:
                 continue
             before = block.text[slice(*spans[number - 1])]
-            alone = _ATTRIBUTION.fullmatch(sentence) and not re.search(r"\b(?:is|are|was|were|has|had|will)\b", sentence)
+            alone = _ATTRIBUTION.fullmatch(sentence) and not re.search(
+                r"\b(?:is|are|was|were|has|had|will)\b", sentence
+            )
             named = _NAME_ONLY.fullmatch(sentence) and _REPORTING.search(before)
             if alone or named:
                 segment, span = block.locate((start, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -26,14 +27,16 @@ BRACKET = Rule(
 _BRACKETS = {")": "(", "]": "["}
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[\s;,:]))\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)")
 _SMILEY = re.compile(r"[:;=8][-'^]?[()\[\]]")
-_INCHES = re.compile(r"\d\"")
+_DOUBLE = re.compile('[“”"]')
+_FAR = 8
+_RUN_TOGETHER = 0.55
 
 
 class Pairs(Detector):
     """Quotation marks that open and never close, or close without having been opened; brackets likewise.
 
-    Judged paragraph by paragraph. A quotation over several paragraphs opens each of them and closes the last: that
-    is English usage and stays silent. So do list marks (`a)`), emoticons, inch marks and apostrophes; single
+    A quotation over several paragraphs opens each of them and closes the last: that is English usage and stays
+    silent. So do list marks (`a)`), emoticons, inch marks and apostrophes; single
     quotation marks are not judged, since they cannot be told from apostrophes.
     """
 
@@ -45,78 +48,88 @@ class Pairs(Detector):
         Fires(QUOTE, 'The mayor said: [["]]We have waited long enough.\n\nShe left the hall.'),
         Fires(BRACKET, "The bridge [[(]]built in 1911 is closed."),
         Silent("“We left at dawn.\n\n“We came back at night,” she said."),
+        Silent("“We left at dawn.\nIt was cold.\nWe came back at night,” she said.\nThen: “Never again.”"),
         Silent('A 19" screen (the older model) costs $90. :)'),
         Silent("We need: a) time, b) money and 3) patience."),
         Silent("“You called it ‘art’,” he said."),
     )
 
     def check_document(self, document: Document) -> Iterable[Finding]:
-        """The marks of each paragraph."""
+        """Quotation marks over the whole document, brackets paragraph by paragraph."""
         blocks = document.blocks
-        for number, block in enumerate(blocks):
-            following = blocks[number + 1].text if number + 1 < len(blocks) else ""
-            for at in _unpaired_quotes(block.text, following):
-                yield _found(QUOTE, block, at)
+        for number, at, confidence in _unpaired_quotes(blocks):
+            yield _found(QUOTE, blocks[number], at, confidence)
+        for block in blocks:
             if block.kind is not Kind.LIST_ITEM:
                 for at in _unpaired_brackets(block.text):
-                    yield _found(BRACKET, block, at)
+                    yield _found(BRACKET, block, at, BRACKET.confidence)
 
 
-def _found(rule: Rule, block: Block, at: int) -> Finding:
+def _found(rule: Rule, block: Block, at: int, confidence: float) -> Finding:
     segment, span = block.locate((at, at + 1))
-    return rule.at(segment, span)
+    return rule.at(segment, span, confidence=confidence)
 
 
-def _unpaired_quotes(text: str, following: str) -> Iterator[int]:
-    if text.count("“") or text.count("”"):
-        yield from _curly(text, following)
-    elif text.count('"') % 2:
-        yield from _straight(text, following)
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    block: int
+    at: int
+    opens: bool
+    closes: bool
+    first: bool  # it begins its block
+    after_stop: bool  # it begins a sentence inside its block
 
 
-def _curly(text: str, following: str) -> Iterator[int]:
-    """An opening mark while another is open leaves the first without a partner; so does the end of the paragraph,
-    unless the next paragraph goes on quoting. German quotations close with the mark that opens English ones."""
-    if "„" in text or text.count("”") and not text.count("“") and text.count("”") % 2 == 0:
-        return
-    opened: int | None = None
-    for at, char in enumerate(text):
-        if char == "“":
-            if opened is not None:
-                yield opened
-            opened = at
-        elif char == "”":
-            if opened is None and not _is_inner(text, at):
-                yield at
+def _unpaired_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int, float]]:
+    """Block number, offset and confidence of each mark without a partner.
+
+    An opening mark that begins a paragraph while a quotation is open goes on quoting. One that begins a sentence
+    within a paragraph may do so too, where paragraphs were run together; that is less sure.
+    """
+    opened: _Mark | None = None
+    for mark in _marks(blocks):
+        if opened is not None and mark.block - opened.block > _FAR:
+            yield opened.block, opened.at, QUOTE.confidence
             opened = None
-    if opened is not None and not following.lstrip().startswith(("“", '"')):
-        yield opened
-
-
-def _is_inner(text: str, at: int) -> bool:
-    """A closing mark used as an inch or ditto mark."""
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2] in (" ", "")
-
-
-def _straight(text: str, following: str) -> Iterator[int]:
-    marks = [hit.start() for hit in re.finditer('"', text) if not _INCHES.match(text, max(0, hit.start() - 1))]
-    if len(marks) % 2 == 0:
-        return
-    opened: int | None = None
-    for at in marks:
-        opens = at == 0 or text[at - 1] in " \u00a0([—–-“‘"
-        if opens:
-            if opened is not None:
-                yield opened
-                return
-            opened = at
+        if mark.closes and (opened is not None or not mark.opens):
+            if opened is None:
+                yield mark.block, mark.at, QUOTE.confidence
+            opened = None
         elif opened is None:
-            yield at
-            return
+            opened = mark
+        elif mark.first and mark.block > opened.block:
+            opened = mark
         else:
-            opened = None
-    if opened is not None and not following.lstrip().startswith(("“", '"')):
-        yield opened
+            yield opened.block, opened.at, _RUN_TOGETHER if mark.after_stop else QUOTE.confidence
+            opened = mark
+    if opened is not None:
+        yield opened.block, opened.at, QUOTE.confidence
+
+
+def _marks(blocks: Sequence[Block]) -> Iterator[_Mark]:
+    """Double quotation marks in order. German and Swedish ones are left to their own conventions."""
+    whole = "".join(block.text for block in blocks)
+    if "„" in whole or (whole.count("”") > 1 and "“" not in whole and '"' not in whole):
+        return
+    for number, block in enumerate(blocks):
+        text = block.text
+        for hit in _DOUBLE.finditer(text):
+            at = hit.start()
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            if hit[0] != "“" and before.isdigit() and not _in_words(text, at):
+                continue  # inches, seconds
+            loose = not after or after.isspace()
+            tight = bool(before) and not before.isspace() and before not in "([—–-/‘“"
+            opens = hit[0] == "“" or hit[0] == '"' and not (tight and (loose or after in ".,;:!?)]’"))
+            closes = hit[0] == "”" or (loose and bool(before)) or hit[0] == '"' and tight
+            stop = text[:at].rstrip()[-1:]
+            yield _Mark(number, at, opens, closes, not text[:at].strip(), stop in tuple(".!?”") and bool(stop))
+
+
+def _in_words(text: str, at: int) -> bool:
+    """A digit before the mark belongs to quoted words if an opening mark stands before it in the sentence."""
+    begin = max(text.rfind(". ", 0, at), 0)
+    return len(re.findall('[“"]', text[begin:at])) % 2 == 1
 
 
 def _unpaired_brackets(text: str) -> Iterator[int]:
@@ -124,7 +137,7 @@ def _unpaired_brackets(text: str) -> Iterator[int]:
     skipped |= {hit.end() - 1 for hit in _LIST_MARK.finditer(text) if "(" not in hit[0]}
     stack: list[int] = []
     for at, char in enumerate(text):
-        if at in skipped:
+        if at in skipped and not (char == ")" and stack):
             continue
         if char in "([":
             stack.append(at)

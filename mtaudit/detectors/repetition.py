@@ -137,4 +137,3 @@ def _adjacent(text: str, tokens: tuple[Word, ...], at: int, period: int) -> bool
 def mtaudit_detectors() -> Iterable[type[Detector]]:
     """Registers the detector."""
     return [Repetition]
-

@@ -128,4 +128,3 @@ def _examiner(settings: Settings) -> Examiner:
     if settings is _DEFAULTS:
         return _default_examiner()
     return Examiner(settings, Registry.load(settings))
-

@@ -74,4 +74,3 @@ def _shown(settings: Settings) -> tuple[tuple[str, str], ...]:
         "config": settings.path,
     }
     return tuple((k, v) for k, v in shown.items() if v)
-

@@ -76,27 +76,21 @@ class Examiner:
         return tuple(scores)
 
     @staticmethod
-    def _one_scorer(
-        scorer: Scorer, items: list[Audited], document: Document, problems: list[Problem]
-    ) -> list[Score]:
+    def _one_scorer(scorer: Scorer, items: list[Audited], document: Document, problems: list[Problem]) -> list[Score]:
         try:
             values = list(scorer.score(items))
             whole = scorer.score_document(items, values)
         except Exception as error:
             trace = "".join(traceback.format_exception(error))
             message = f"{scorer.name} could not score: {error or type(error).__name__}"
-            problems.append(
-                Problem(Fault.SCORER, message, detector=scorer.name, path=document.path, traceback=trace)
-            )
+            problems.append(Problem(Fault.SCORER, message, detector=scorer.name, path=document.path, traceback=trace))
             return []
         return [s for s in (*values, whole) if s is not None]
 
 
 def _has(needs: Need, item: Audited) -> bool:
     segment = item.segment
-    return (not needs & Need.SOURCE or bool(segment.source)) and (
-        not needs & Need.REFERENCE or bool(segment.reference)
-    )
+    return (not needs & Need.SOURCE or bool(segment.source)) and (not needs & Need.REFERENCE or bool(segment.reference))
 
 
 def _own_options(options: Mapping[str, Mapping[str, object]], name: str) -> dict[str, object]:

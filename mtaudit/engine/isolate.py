@@ -103,9 +103,7 @@ class Fence:
                 outcome.problems.append(self._crash(error, document, None))
         return self._detector
 
-    def _halving(
-        self, detector: Detector, batch: Sequence[Segment], document: Document, outcome: Outcome
-    ) -> None:
+    def _halving(self, detector: Detector, batch: Sequence[Segment], document: Document, outcome: Outcome) -> None:
         """A batch that crashes is halved until the guilty segment stands alone."""
         if not batch or self.switched_off:
             return

@@ -1,13 +1,13 @@
 """For plugin authors and for ourselves: run a detector on a text, and hold it to the laws.
 
-    from mtaudit.testing import audit, conformance
-    import my_plugin
+from mtaudit.testing import audit, conformance
+import my_plugin
 
-    def test_laws():
-        conformance(my_plugin)
+def test_laws():
+    conformance(my_plugin)
 
-    def test_price():
-        assert [f.quote for f in audit("That costs 40.", my_plugin, source="Das kostet 40 €.")] == ["40"]
+def test_price():
+    assert [f.quote for f in audit("That costs 40.", my_plugin, source="Das kostet 40 €.")] == ["40"]
 """
 
 from mtaudit.testing.cases import Case, load_cases

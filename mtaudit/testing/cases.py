@@ -1,13 +1,13 @@
 """Cases as data: YAML files that somebody who writes no Python can read and add to.
 
-    rule: negation/dropped
-    fires:
-      - target: "He came [[yesterday]]."
-        source: "Er kam gestern nicht."
-        languages: de-en
-    silent:
-      - target: "He did not come."
-        source: "Er kam nicht."
+rule: negation/dropped
+fires:
+  - target: "He came [[yesterday]]."
+    source: "Er kam gestern nicht."
+    languages: de-en
+silent:
+  - target: "He did not come."
+    source: "Er kam nicht."
 """
 
 from __future__ import annotations

@@ -85,7 +85,12 @@ def predict_segments(
     names = {"src": "source", "ref": "reference"}
     with path.open("w", encoding="utf-8") as out:
         for row in rows:
-            line = {"id": row["id"], "target": row["tgt"], "source_lang": row["src_lang"], "target_lang": row["tgt_lang"]}
+            line = {
+                "id": row["id"],
+                "target": row["tgt"],
+                "source_lang": row["src_lang"],
+                "target_lang": row["tgt_lang"],
+            }
             line.update({names[side]: row[side] for side in sides if row.get(side)})
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     for result in run([str(path)]):
@@ -110,7 +115,9 @@ def predict_texts(
         for result in run([str(path)], source=given.get("src"), reference=given.get("ref")):
             complain(result)
             flags = [
-                flag(f, f.place.span.start + mark, f.place.span.end + mark) for f in result.findings if f.place is not None
+                flag(f, f.place.span.start + mark, f.place.span.end + mark)
+                for f in result.findings
+                if f.place is not None
             ]
             yield {"id": name, "score": quality(result, scorer), "flags": flags, "gate": gate_word(result, settings)}
 

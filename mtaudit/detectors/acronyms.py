@@ -1,0 +1,207 @@
+"""Initials that do not abbreviate the name before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from mtaudit.model import Document, Finding, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+MISMATCH = Rule(
+    "acronyms/mismatch",
+    mqm="terminology/acronym-mismatch",
+    severity=Severity.MAJOR,
+    message="“{acronym}” does not abbreviate “{name}”: {why}",
+    confidence=0.85,
+)
+FOREIGN = Rule(
+    "acronyms/foreign",
+    mqm="terminology/acronym-mismatch",
+    severity=Severity.MAJOR,
+    message="“{acronym}” are the initials of “{name}” in another language; English uses {english}",
+    confidence=0.9,
+)
+
+_WORD = r"[A-ZÀ-Þ][\w’'.&/-]*"
+_LINK = r"(?:of|the|for|and|on|in|to|against|at|de|del|da|do|dos|du|des|di|la|le|les|el|al|der|die|das|und|et|y|e|&|-)"
+_NAME_AND_INITIALS = re.compile(
+    rf"(?P<name>(?:\b{_WORD}(?:['’]s)?[ \u00a0])(?:(?:{_WORD}|{_LINK}|[a-z][a-z-]+)[ \u00a0]){{0,9}}?)"
+    rf"(?P<open>\()(?P<the>the )?(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z]|[A-Z](?:\.[A-Z]){{1,6}}\.?)(?P<close>\))"
+)
+_SMALL = frozenset(
+    "of the for and on in to against at with by from a an de del da do dos du des di la le les el al der die das und "
+    "et y e or".split()
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Acronyms(Detector):
+    """A name with initials in brackets that belong to another body, or to the name in another language.
+
+    The machine translates the name and copies the initials, or the other way round. Initials are compared with the
+    letters of the name first; only where they do not fit is the table of bodies asked. What neither the letters nor
+    the table can decide stays silent: many bodies go by the initials of their own language (PKK, FSB, AfD).
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (MISMATCH, FOREIGN)
+    examples = (
+        Fires(MISMATCH, "The patrol was sent by the Ministry of Defence [[(NASA)]] on Friday."),
+        Fires(FOREIGN, "The president of the United Nations [[(ONU)]] body spoke."),
+        Silent(
+            "The Ministry of Defence (MoD), the Federal Security Service (FSB) and the Kurdistan Workers’ Party (PKK)."
+        ),
+        Silent(
+            "The North Atlantic Treaty Organization (NATO) and the National Aeronautics and Space Administration (NASA)."
+        ),
+        Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
+    )
+
+    def prepare(self) -> None:
+        """Names by acronym and acronyms by name."""
+        self._acronyms: dict[str, set[str]] = {}
+        self._foreign: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = {}
+        for row in self.lexicons.rows("bodies", "en"):
+            names = {_plain(n) for n in (row["name"], *row["other_names"].split("; ")) if n}
+            acronyms = {_letters(a) for a in row["acronyms"].split("; ") if a}
+            acronyms |= {_letters(n) for n in row["other_names"].split("; ") if n.isupper()}
+            foreign = {_letters(a) for a in row["foreign"].split("; ") if a}
+            for name in names:
+                self._acronyms.setdefault(name, set()).update(acronyms)
+                self._foreign.setdefault(name, set()).update(foreign)
+            for acronym in acronyms:
+                self._names.setdefault(acronym, set()).update(names)
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Every name with initials in brackets."""
+        for block in document.blocks:
+            for segment in block.segments:
+                if "(" in segment.target:
+                    yield from self._check(segment)
+
+    def _check(self, segment: Segment) -> Iterator[Finding]:
+        for hit in _NAME_AND_INITIALS.finditer(segment.target):
+            acronym = _letters(hit["acronym"])
+            if len(acronym) < 2 or acronym in _NO_INITIALS:
+                continue
+            words = hit["name"].split()
+            if abbreviates(acronym, words):
+                continue
+            finding = self._judged(segment, hit, acronym, words)
+            if finding is not None:
+                yield finding
+
+    def _judged(self, segment: Segment, hit: re.Match[str], acronym: str, words: list[str]) -> Finding | None:
+        span = (hit.start("open"), hit.end("close"))
+        name, body = self._body(words)
+        shown = hit["acronym"]
+        if body:
+            known = self._acronyms[body]
+            if acronym in known or not known:
+                return None
+            english = ", ".join(sorted(known))
+            if acronym in self._foreign[body]:
+                return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
+            return MISMATCH.at(
+                segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
+            )
+        owners = self._names.get(acronym, set())
+        phrase = _plain(" ".join(_from_capital(words)))
+        if not owners or len(phrase.split()) < 2 or any(_alike(phrase, owner) for owner in owners):
+            return None
+        why = f"it stands for {_title(min(owners, key=len))}"
+        return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(_from_capital(words)), why=why)
+
+    def _body(self, words: list[str]) -> tuple[str, str]:
+        """The longest known body that the words before the bracket end with: as written, and as in the table."""
+        for start in range(len(words)):
+            written = " ".join(words[start:])
+            plain = _plain(written)
+            if plain in self._acronyms and (len(words) - start > 1):
+                return written, plain
+        return "", ""
+
+
+# Letters in brackets behind a name that are no initials of it: parties and states of US politicians, roman
+# numerals, honours, and what editors put there.
+_NO_INITIALS = frozenset(
+    "II III IV VI VII VIII IX XI TBC TBA TBD PDF CEO CFO COO CTO MP MEP MSP KC QC OBE MBE CBE DBE USA US UK EU UAE "
+    "TV FC AFC SC CA NY TX FL DC AM PM BC AD NB RIP AI AKA".split()
+)
+
+
+def _letters(acronym: str) -> str:
+    return acronym.replace(".", "").replace("-", "").replace("&", "").upper()
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    text = name.lower().replace("’", "'").replace("defense", "defence").replace("organisation", "organization")
+    text = text.replace("labor", "labour").replace("center", "centre").replace("program ", "programme ")
+    return text.removeprefix("the ").strip(" .")
+
+
+def _title(name: str) -> str:
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in name.split())
+
+
+def _from_capital(words: list[str]) -> list[str]:
+    """The words from the last run of a proper name on: the name may be preceded by a sentence's first word."""
+    start = 0
+    for number, word in enumerate(words):
+        if not word[0].isupper() and word not in _SMALL:
+            start = number + 1
+    while start < len(words) and words[start].lower() in _SMALL:
+        start += 1
+    return words[start:] or words
+
+
+def _alike(phrase: str, owner: str) -> bool:
+    """Whether two names share most of their words, so that one is a translation or a short form of the other."""
+    one = {w for w in _LETTERS.findall(phrase) if w not in _SMALL}
+    two = {w for w in _LETTERS.findall(owner) if w not in _SMALL}
+    return bool(one and two) and len(one & two) >= 0.5 * min(len(one), len(two))
+
+
+def abbreviates(acronym: str, words: list[str]) -> bool:
+    """Whether the letters can be taken, in order, from the words before them.
+
+    Every letter is the first of a word (small words may be passed over or used), or a further letter of the word
+    used last; at least half of the letters are first letters. Tried on every run of words that ends where the
+    bracket opens.
+    """
+    letters = acronym.lower()
+    parts = [p.lower() for word in words for p in _LETTERS.findall(word)]
+    return any(_fits(letters, tuple(parts[start:])) for start in range(len(parts)))
+
+
+def _fits(letters: str, parts: tuple[str, ...]) -> bool:
+    @lru_cache(maxsize=None)
+    def walk(at: int, part: int, inside: int, firsts: int) -> bool:
+        if at == len(letters):
+            rest = [p for p in parts[part + 1 :] if p not in _SMALL]
+            return firsts * 2 >= len(letters) and not rest
+        if part >= 0:
+            found = parts[part].find(letters[at], inside)
+            if found >= 0 and walk(at + 1, part, found + 1, firsts):
+                return True
+        following = part + 1
+        while following < len(parts):
+            if parts[following].startswith(letters[at]) and walk(at + 1, following, 1, firsts + 1):
+                return True
+            if parts[following] not in _SMALL:
+                return False
+            following += 1
+        return False
+
+    return len(parts) <= 14 and walk(0, -1, 0, 0)
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Acronyms]
