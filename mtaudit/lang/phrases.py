@@ -45,26 +45,74 @@ class TableError(MtauditError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry of a table. `near`, `topic` and `unless` are the cells as written; `line` counts from 1."""
+    """One entry of a table: its cells as written, in the order of `COLUMNS`; `line` counts from 1.
 
-    pattern: str
-    suggestion: str
-    pivots: tuple[str, ...]
-    near: str
-    topic: str
-    unless: str
-    severity: Severity
-    confidence: float
-    why: str
-    fires: str
-    silent: str
+    The cells are read when they are asked for: thousands of rows are loaded for the few that a text needs.
+    """
+
+    cells: tuple[str, ...]
     table: str = "table"
     line: int = 0
 
     @property
+    def pattern(self) -> str:
+        """The pattern as written."""
+        return self.cells[0]
+
+    @property
+    def suggestion(self) -> str:
+        """The right wordings, separated by `` / ``."""
+        return self.cells[1]
+
+    @property
     def suggestions(self) -> tuple[str, ...]:
         """The right wordings, one by one."""
-        return tuple(part.strip() for part in self.suggestion.split(" / "))
+        return tuple(part.strip() for part in self.cells[1].split(" / "))
+
+    @property
+    def pivots(self) -> tuple[str, ...]:
+        """The codes of the languages from which the error comes."""
+        return _codes(self.cells[2])
+
+    @property
+    def near(self) -> str:
+        """Elements of which one must occur in the sentence, separated by ``;``."""
+        return self.cells[3]
+
+    @property
+    def topic(self) -> str:
+        """Topics of which the document must have one; with ``or:`` before them if `near` suffices without."""
+        return self.cells[4]
+
+    @property
+    def unless(self) -> str:
+        """Elements of which none may occur in the sentence, separated by ``;``."""
+        return self.cells[5]
+
+    @property
+    def severity(self) -> Severity:
+        """The harm if the finding is true."""
+        return cast(Severity, self.cells[6])
+
+    @property
+    def confidence(self) -> float:
+        """The chance that a match is an artifact, 0..1."""
+        return _confidence(self.cells[7]) or 0.0
+
+    @property
+    def why(self) -> str:
+        """A clause for the editor."""
+        return self.cells[8]
+
+    @property
+    def fires(self) -> str:
+        """A text on which the row fires."""
+        return self.cells[9]
+
+    @property
+    def silent(self) -> str:
+        """A text on which it does not, or nothing."""
+        return self.cells[10]
 
     @property
     def place(self) -> str:
@@ -109,7 +157,7 @@ def load_table(text: str, name: str = "table") -> tuple[Row, ...]:
         if fault:
             faults.append(f"{name}:{number}: {fault}")
         else:
-            rows.append(_row(cells, name, number))
+            rows.append(Row(tuple(cells), name, number))
     if faults:
         raise TableError("\n".join(faults))
     if not header:
@@ -144,14 +192,6 @@ def _fault(cells: list[str]) -> str:
     if not _codes(cells[2]):
         return f"pivots {cells[2]!r} are not language codes separated by commas"
     return ""
-
-
-def _row(cells: list[str], name: str, number: int) -> Row:
-    pattern, suggestion, pivots, near, topic, unless, severity, confidence, why, fires, silent = cells
-    return Row(
-        pattern, suggestion, _codes(pivots), near, topic, unless,
-        cast(Severity, severity), _confidence(confidence) or 0.0, why, fires, silent, name, number,
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -486,7 +526,14 @@ _COMMON_LEMMAS: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=16384)
+class _Ranks(dict[str, int]):
+    """Remembers the rank of each element: tables repeat them, and this lookup is what building a table costs."""
+
+    def __missing__(self, written: str) -> int:
+        rank = self[written] = _rank(written)
+        return rank
+
+
 def _rank(written: str) -> int:
     """How well an element serves as the anchor of its row; 0: not at all."""
     if not written:  # an empty alternative, which the parser will reject
@@ -517,20 +564,21 @@ class _Index:
         self.capitals: list[int] = []
 
     def add(self, row: int, written: str) -> None:
+        forms = self.forms
         for atom in _alternatives(written):
             if atom.isalpha():
-                self.forms.setdefault(atom.lower(), []).append(row)
+                forms.setdefault(atom.lower(), []).append(row)
             elif atom == "#":
                 self.numbers.append(row)
             elif atom == "^":
                 self.capitals.append(row)
             elif atom[0] == "~" and len(atom) > 1:
                 for form in inflections(atom[1:]):
-                    self.forms.setdefault(form, []).append(row)
+                    forms.setdefault(form, []).append(row)
             elif atom[-1] == "*" and len(atom) > 1:
                 self.stems.setdefault(normal(atom[:-1]), []).append(row)
             else:
-                self.forms.setdefault(words(atom)[0].norm, []).append(row)
+                forms.setdefault(words(atom)[0].norm, []).append(row)
 
     def finish(self) -> None:
         self.stem_lengths = tuple(sorted({len(stem) for stem in self.stems}))
@@ -560,10 +608,11 @@ class PhraseTable:
         self._index = _Index()
         self._anchors: list[int] = []
         self._patterns: dict[int, _Pattern] = {}
+        rank = _Ranks().__getitem__
         for number, row in enumerate(self.rows):
-            elements = row.pattern.replace("[[", " ").replace("]]", " ").split()
-            anchor = max(elements, key=_rank, default="")
-            if not _rank(anchor):
+            elements = row.cells[0].replace("[[", " ").replace("]]", " ").split()
+            anchor = max(elements, key=rank, default="")
+            if not rank(anchor):
                 raise TableError(f"{row.place}: {row.pattern!r} has no word, number or capital that must be there")
             self._anchors.append(elements.index(anchor))
             self._index.add(number, anchor)

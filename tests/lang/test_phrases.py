@@ -13,7 +13,7 @@ from mtaudit.lang.words import words
 
 
 def row(pattern: str, near: str = "", topic: str = "", unless: str = "", fires: str = "x", silent: str = "") -> Row:
-    return Row(pattern, "right", ("fr",), near, topic, unless, "major", 0.9, "why", fires, silent, "test", 1)
+    return Row((pattern, "right", "fr", near, topic, unless, "major", "0.9", "why", fires, silent), "test", 1)
 
 
 def hits(
