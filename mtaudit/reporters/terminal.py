@@ -245,7 +245,11 @@ def _where(document: Document, finding: Finding) -> str:
 
 
 def _totals(summary: Summary) -> Iterator[Piece]:
-    amounts = [_count(summary.paths, "file")]
+    if summary.documents == summary.unreadable:
+        yield f"{_count(summary.paths, 'file')}, none of them read", ""
+        return
+    unread = f" ({summary.unreadable:,} unreadable)" if summary.unreadable else ""
+    amounts = [_count(summary.paths, "file") + unread]
     if summary.documents != summary.paths:
         amounts.append(_count(summary.documents, "text"))
     amounts.append(_count(summary.words, "word"))

@@ -1,0 +1,166 @@
+"""The group of all commands. Imports next to nothing: a command is loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import IO, Any
+
+import click
+
+from mtaudit import __version__
+from mtaudit.errors import ExitCode, MtauditError
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "scan": ("mtaudit.cli.scan:scan", "Audit texts and say whether they may be published."),
+    "rules": ("mtaudit.cli.rules:rules", "List what can be found."),
+    "explain": ("mtaudit.cli.explain:explain", "Explain a rule, with examples."),
+    "plugins": ("mtaudit.cli.plugins:plugins", "List what is loaded, from where, and what failed."),
+}
+"""Commands by name: where they are, and the help of one line that `--help` shows without importing them."""
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+class Paragraph(click.ClickException):
+    """An error for people: one paragraph on standard error."""
+
+    def __init__(self, error: MtauditError) -> None:
+        super().__init__(str(error))
+        self.exit_code = int(error.exit_code)  # type: ignore[misc]  # click declares it for the class
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """`mtaudit: ` and the text."""
+        click.echo(f"mtaudit: {_harmless(self.message)}", file=file or sys.stderr)
+
+
+def _harmless(text: str) -> str:
+    """Names of files and lines of configs may hold what a terminal obeys."""
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+class Commands(click.Group):
+    """Built-in commands by name, those of plugins when one is asked for that is not built in."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Built-in commands in their order, then those of plugins."""
+        _add_foreign(self)
+        return [*COMMANDS, *sorted(self.commands.keys() - COMMANDS.keys())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports a command."""
+        if cmd_name in COMMANDS:
+            module, _, name = COMMANDS[cmd_name][0].partition(":")
+            command: click.Command = getattr(import_module(module), name)
+            return command
+        _add_foreign(self)
+        return super().get_command(ctx, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in `--help`; imports none of the built-in ones."""
+        rows = []
+        for name in self.list_commands(ctx):
+            foreign = self.commands.get(name)
+            rows.append((name, foreign.get_short_help_str() if foreign else COMMANDS[name][1]))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A mistyped command is answered with the nearest one."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from mtaudit.config.toml import nearest
+
+            raise click.UsageError(f"no such command {args[0]!r}{nearest(args[0], self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; errors meant for people become a paragraph."""
+        try:
+            return super().invoke(ctx)
+        except MtauditError as error:
+            if ctx.meta.get("debug"):
+                traceback.print_exc()
+            raise Paragraph(error) from error
+
+
+def _plugins_are_installed() -> bool:
+    """Whether any distribution names a plugin. Looks at the files: `importlib.metadata` takes longer to import."""
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as entries:
+                found = [e.path for e in entries if e.name.endswith((".dist-info", ".egg-info"))]
+        except OSError:
+            continue
+        if any(_names_a_plugin(os.path.join(path, "entry_points.txt")) for path in found):
+            return True
+    return False
+
+
+def _names_a_plugin(entry_points: str) -> bool:
+    try:
+        with open(entry_points, "rb") as file:
+            return b"[mtaudit]" in file.read()
+    except OSError:
+        return False
+
+
+def _add_foreign(group: click.Group) -> None:
+    """Commands of installed plugins, each in its fence; nothing is imported where there is no plugin."""
+    if not _plugins_are_installed():
+        return
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="mtaudit"):
+        try:
+            add = getattr(point.load(), "mtaudit_commands", None)
+            if add is not None:
+                add(cli=group)
+        except Exception as error:
+            click.echo(f"mtaudit: plugin {point.name} did not load: {type(error).__name__}: {error}", err=True)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="mtaudit", message="%(prog)s %(version)s")
+def cli() -> None:
+    """mtaudit finds what machine translation did to a text before readers do.
+
+    \b
+    mtaudit scan article.txt
+    mtaudit scan article.en.md --source article.de.md
+    mtaudit explain negation/dropped
+
+    Exit codes: 0 passed, 1 the gate failed, 2 wrong usage or config, 3 the audit is incomplete.
+
+    \b
+    Completion of commands and options (bash; likewise zsh, fish):
+      eval "$(_MTAUDIT_COMPLETE=bash_source mtaudit)"
+    """
+
+
+def run(args: Sequence[str]) -> int:
+    """Runs the command line on `args` and returns the exit code of the process."""
+    try:
+        code = cli.main(list(args), prog_name="mtaudit", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.Abort:
+        return INTERRUPTED
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        # Python flushes once more at its end; there is nobody to complain to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception:
+        traceback.print_exc()
+        click.echo("mtaudit: this is a bug in mtaudit; the lines above help to find it", err=True)
+        return int(ExitCode.INCOMPLETE)

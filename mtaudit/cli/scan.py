@@ -1,0 +1,209 @@
+"""`mtaudit scan`: audits texts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mtaudit.cli.common import config_options, is_debug, settings_from
+from mtaudit.cli.main import Paragraph
+from mtaudit.cli.outputs import open_reporters, parse_outputs, show_on_stderr, verdict_is_shown
+from mtaudit.cli.progress import progress_bar
+from mtaudit.config import GATES
+from mtaudit.engine.audit import Audit
+from mtaudit.engine.conduct import Outcome, conduct
+from mtaudit.engine.inputs import find_inputs
+from mtaudit.engine.registry import Registry
+from mtaudit.errors import ExitCode, UsageError
+from mtaudit.policy.gate import Gate
+
+PRESETS = click.Choice(list(GATES))
+
+
+class Limit(click.ParamType[int | float | str]):
+    """A greatest number, or `any`."""
+
+    name = "N|any"
+
+    def __init__(self, kind: type[int] | type[float] = int) -> None:
+        self.kind = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float | str:
+        """Raises a usage error for what is no number of at least 0."""
+        if value == "any":
+            return "any"
+        try:
+            number = self.kind(value)
+        except ValueError:
+            number = self.kind(-1)
+        if not number >= 0:
+            self.fail(f"{value!r} is neither a number of at least 0 nor 'any'", param, ctx)
+        return number
+
+
+class ScoreFloor(click.ParamType[tuple[str, float]]):
+    """A scorer and the least score of a document: `comet=0.8`."""
+
+    name = "SCORER=N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
+        """Raises a usage error for what is no name and number."""
+        if isinstance(value, tuple):
+            return value
+        scorer, _, number = str(value).partition("=")
+        try:
+            return scorer, float(number)
+        except ValueError:
+            self.fail(f"{value!r} is not of the form SCORER=NUMBER", param, ctx)
+
+
+@click.command(short_help="Audit texts and say whether they may be published.")
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--source", metavar="PATH", help="Source of the texts: a file, a folder, or a pattern such as {stem}.de.md."
+)
+@click.option("--reference", metavar="PATH", help="A human translation: a file, a folder, or a pattern.")
+@click.option("--languages", metavar="PAIR", help="Source and target, as in de-en.")
+@click.option("--source-lang", metavar="CODE", help="Language of the source.")
+@click.option("--target-lang", metavar="CODE", help="Language of the texts.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Rules, detectors or categories to look for; default, all."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Rules, detectors or categories to leave out.")
+@click.option("--scorer", "scorers", multiple=True, metavar="NAME", help="Scorer to run, such as comet.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="Format of the report; may be repeated."
+)
+@click.option("--output", "-o", metavar="FILE", help="File for the report instead of standard output.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call the text read from -.")
+@click.option("--input-format", metavar="NAME", help="Read every file as this format.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not detected.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Files in folders to leave out.")
+@click.option("--gate", type=PRESETS, help="How much may be wrong before the gate fails.")
+@click.option("--max-critical", metavar="N|any", type=Limit(), help="Critical findings allowed in the run.")
+@click.option("--max-major", metavar="N|any", type=Limit(), help="Major findings allowed in the run.")
+@click.option("--max-minor", metavar="N|any", type=Limit(), help="Minor findings allowed in the run.")
+@click.option("--max-major-per-document", metavar="N|any", type=Limit(), help="Major findings allowed in each text.")
+@click.option(
+    "--max-penalty", metavar="N|any", type=Limit(float), help="MQM penalty per 1,000 words allowed in each text."
+)
+@click.option("--min-score", "min_scores", type=ScoreFloor(), multiple=True, help="Least score of each text.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Findings less sure are shown, but the gate does not count them.",
+)
+@click.option("--hide-below", type=click.FloatRange(0, 1), help="Findings less sure are not shown at all.")
+@click.option("--incomplete", type=click.Choice(["fail", "ignore"]), help="What an audit with problems comes to.")
+@click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes to use; 0 means one for each processor.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds that a batch of texts may take.")
+@click.option("--quiet", "-q", is_flag=True, help="Only the verdict.")
+@click.option("--verbose", "-v", is_flag=True, help="More about each finding.")
+@config_options
+def scan(
+    paths: tuple[str, ...],
+    source: str | None,
+    reference: str | None,
+    formats: tuple[str, ...],
+    output: str | None,
+    stdin_filename: str | None,
+    quiet: bool,
+    verbose: bool,
+    config: Path | None,
+    no_config: bool,
+    **given: Any,
+) -> int:
+    """Audit texts and say whether they may be published.
+
+    PATHS are files, folders, patterns, or - for standard input. Without a source or reference the text alone is
+    audited.
+    """
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    settings = settings_from(config, no_config, overrides_from(given))
+    registry = Registry.load(settings)
+    outputs = parse_outputs(formats, output, registry.reporters)
+    inputs, errors = find_inputs(
+        paths,
+        settings,
+        registry,
+        source=source,
+        reference=reference,
+        stdin=sys.stdin.buffer.read() if "-" in paths else None,
+        stdin_filename=stdin_filename or "",
+    )
+    if not inputs:
+        raise UsageError("; ".join(str(error) for error in errors) or "there is nothing to audit")
+    with ExitStack() as stack:
+        reporters = open_reporters(outputs, registry.reporters, _verbosity(quiet, verbose), stack)
+        audit = Audit(settings, registry)
+        outcome = conduct(
+            audit, inputs, Gate(settings.gate), reporters, errors=errors, watcher=progress_bar(len(inputs))
+        )
+    if not verdict_is_shown(outputs):
+        show_on_stderr(_notices(outcome))
+    if outcome.exit_code is ExitCode.USAGE:
+        Paragraph(UsageError("nothing could be audited: " + _unreadable(outcome))).show()
+    return int(outcome.exit_code)
+
+
+def _verbosity(quiet: bool, verbose: bool) -> int:
+    if is_debug():
+        return 2
+    return -1 if quiet else int(verbose)
+
+
+def overrides_from(given: dict[str, Any]) -> dict[str, Any]:
+    """The options that were given, in the form of a config file."""
+    gate_names = {
+        "max_critical": "critical",
+        "max_major": "major",
+        "max_minor": "minor",
+        "max_major_per_document": "major-per-document",
+        "max_penalty": "mqm-per-1000-words",
+        "min_confidence": "min-confidence",
+        "incomplete": "incomplete",
+        "gate": "preset",
+    }
+    names = {
+        "languages": "languages",
+        "source_lang": "source",
+        "target_lang": "target",
+        "hide_below": "min-confidence",
+        "input_format": "input-format",
+        "encoding": "encoding",
+        "jobs": "jobs",
+        "timeout": "timeout",
+    }
+    lists = ("select", "ignore", "scorers", "exclude")
+    chosen = {names[key]: value for key, value in given.items() if key in names and value is not None}
+    chosen |= {key: _split(given[key]) for key in lists if given.get(key)}
+    gate = {gate_names[key]: value for key, value in given.items() if key in gate_names and value is not None}
+    if given.get("min_scores"):
+        gate["scores"] = {scorer: {"min": least} for scorer, least in given["min_scores"]}
+    return {**chosen, "gate": gate} if gate else chosen
+
+
+def _split(values: tuple[str, ...]) -> list[str]:
+    """`--select a,b --select c` is a, b and c."""
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+def _notices(outcome: Outcome) -> Iterator[str]:
+    for reason in outcome.verdict.reasons:
+        yield f"gate FAILED: {reason}"
+    for problem in outcome.summary.problems[:20]:
+        where = " ".join(part for part in (problem.plugin, problem.detector, problem.path) if part)
+        yield f"problem: {where + ': ' if where else ''}{problem.message}"
+
+
+def _unreadable(outcome: Outcome) -> str:
+    problems = outcome.summary.problems
+    said = [f"{p.path}: {p.message}{f' ({p.hint})' if p.hint else ''}" for p in problems if p.path][:5]
+    more = len(problems) - len(said)
+    return "; ".join(said) + (f"; and {more:,} more" if more > 0 else "") if said else "no text was found"
