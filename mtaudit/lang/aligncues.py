@@ -2,7 +2,8 @@
 
 A cue is a kind (its first character) and a value: `#42` a number, `@user` an address or tag, `=nato` a
 word spelt alike, `~festi` a word that begins alike (a cognate), `^PTN` a name's consonant skeleton, `m7` a month,
-`?` a question mark, `"` quotation marks ... Two sentences share a cue when both have the same string. What a shared
+`?` a question mark, `"` quotation marks,
+`_` the whole sentence ... Two sentences share a cue when both have the same string. What a shared
 cue is worth depends on how rare it is in the two documents; `mtaudit.lang.align` decides that.
 """
 
@@ -15,10 +16,13 @@ from functools import lru_cache
 
 from mtaudit.lang.translit import romanise, skeleton
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963" + "".join(
-    f"{chr(0x980 + 0x80 * k + 0x01)}-{chr(0x980 + 0x80 * k + 0x03)}"
-    f"{chr(0x980 + 0x80 * k + 0x3C)}-{chr(0x980 + 0x80 * k + 0x57)}"
-    for k in range(9)
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    + "".join(
+        f"{chr(0x980 + 0x80 * k + 0x01)}-{chr(0x980 + 0x80 * k + 0x03)}"
+        f"{chr(0x980 + 0x80 * k + 0x3C)}-{chr(0x980 + 0x80 * k + 0x57)}"
+        for k in range(9)
+    )
 )
 _UNSPACED_CHARS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0e7f\u0e81-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -44,7 +48,9 @@ _HAN_MONTHS = {month: i for i, month in enumerate("一二三四五六七八九�
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九两兩十百千]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
-_CASELESS_NAMES = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\uac00-\ud7a3\u0530-\u058f\u10a0-\u10ff]")
+_CASELESS_NAMES = re.compile(
+    r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\uac00-\ud7a3\u0530-\u058f\u10a0-\u10ff]"
+)
 
 # Words for 2 to 12, the twelve months and the seven days (Monday first) in languages that write them with letters.
 _NUMERALS = {
@@ -121,8 +127,26 @@ _DAYS = {
 }
 _HAN_DAYS = re.compile(r"(?:星期|周|週)([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
 _HAN_MONTH = re.compile(r"(\d{1,2}|[一二三四五六七八九]|十[一二]?)\s?[月월](?!曜)")
-_ENGLISH_DAY_ABBREVIATIONS = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thurs": 4, "fri": 5, "sat": 6}
-_COGNATE = (("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("z", "s"))
+_ENGLISH_DAY_ABBREVIATIONS = {
+    "mon": 1,
+    "tue": 2,
+    "tues": 2,
+    "wed": 3,
+    "thu": 4,
+    "thurs": 4,
+    "fri": 5,
+    "sat": 6,
+}
+_COGNATE = (
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("w", "v"),
+    ("y", "i"),
+    ("z", "s"),
+)
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -329,6 +353,7 @@ class CueFinder:
     def __call__(self, sentence: str) -> frozenset[str]:
         """The cues of one sentence, each once."""
         cues = set(_token_cues(sentence, self._words, self._language))
+        cues.add("_" + " ".join(sentence.casefold().split()))  # left as it is, or a repeated line
         if self._east_asian:
             cues.update(_east_asian_cues(sentence))
         if self._han_shared:
