@@ -80,13 +80,19 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs the command; errors meant for people become a paragraph."""
+        """Runs the command and ends with the code it returns; errors meant for people become a paragraph."""
         try:
-            return super().invoke(ctx)
+            code = super().invoke(ctx)
         except MtauditError as error:
             if ctx.meta.get("debug"):
                 traceback.print_exc()
             raise Paragraph(error) from error
+        except BrokenPipeError:  # click would exit with 1, which means here that the gate failed
+            _close_output()
+            code = BROKEN_PIPE
+        if isinstance(code, int) and code:
+            ctx.exit(code)
+        return code
 
 
 def _plugins_are_installed() -> bool:
@@ -125,6 +131,11 @@ def _add_foreign(group: click.Group) -> None:
             click.echo(f"mtaudit: plugin {point.name} did not load: {type(error).__name__}: {error}", err=True)
 
 
+def _close_output() -> None:
+    """Nobody reads any more: Python flushes once more at its end, and must not complain then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="mtaudit", message="%(prog)s %(version)s")
 def cli() -> None:
@@ -157,8 +168,7 @@ def run(args: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except BrokenPipeError:
-        # Python flushes once more at its end; there is nobody to complain to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return BROKEN_PIPE
     except Exception:
         traceback.print_exc()

@@ -13,6 +13,7 @@ from mtaudit.cli.common import standard_output, wants_color, width_of
 from mtaudit.config.toml import nearest
 from mtaudit.errors import UsageError
 from mtaudit.plugin import Reporter
+from mtaudit.reporters._excerpt import clean
 
 DEFAULT = "terminal"
 
@@ -83,4 +84,4 @@ def verdict_is_shown(outputs: Iterable[Output]) -> bool:
 def show_on_stderr(lines: Iterable[str]) -> None:
     """Notices for people, beside a report for programs."""
     for line in lines:
-        sys.stderr.write(f"mtaudit: {line}\n")
+        sys.stderr.write(f"mtaudit: {clean(line)}\n")

@@ -22,6 +22,7 @@ from mtaudit.engine.registry import Registry
 from mtaudit.errors import ExitCode, UsageError
 from mtaudit.policy.gate import Gate
 
+_NAMED_PROBLEMS = 20
 PRESETS = click.Choice(list(GATES))
 
 
@@ -145,8 +146,7 @@ def scan(
         outcome = conduct(
             audit, inputs, Gate(settings.gate), reporters, errors=errors, watcher=progress_bar(len(inputs))
         )
-    if not verdict_is_shown(outputs):
-        show_on_stderr(_notices(outcome))
+    show_on_stderr(_notices(outcome, verdict_is_shown(outputs)))
     if outcome.exit_code is ExitCode.USAGE:
         Paragraph(UsageError("nothing could be audited: " + _unreadable(outcome))).show()
     return int(outcome.exit_code)
@@ -194,10 +194,11 @@ def _split(values: tuple[str, ...]) -> list[str]:
     return [part.strip() for value in values for part in value.split(",") if part.strip()]
 
 
-def _notices(outcome: Outcome) -> Iterator[str]:
-    for reason in outcome.verdict.reasons:
-        yield f"gate FAILED: {reason}"
-    for problem in outcome.summary.problems[:20]:
+def _notices(outcome: Outcome, shown: bool) -> Iterator[str]:
+    """What a person should know who does not see it in a report: the verdict, and where the audit failed."""
+    if not shown:
+        yield from (f"gate FAILED: {reason}" for reason in outcome.verdict.reasons)
+    for problem in (*(() if shown else outcome.summary.problems[:_NAMED_PROBLEMS]), *outcome.late):
         where = " ".join(part for part in (problem.plugin, problem.detector, problem.path) if part)
         yield f"problem: {where + ': ' if where else ''}{problem.message}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,11 +36,12 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run comes to."""
+    """What a run comes to. `late` are problems of plugins that were told the end, when the reports were written."""
 
     summary: Summary
     verdict: Verdict
     exit_code: ExitCode
+    late: tuple[Problem, ...] = ()
 
 
 def conduct(
@@ -75,8 +76,7 @@ def conduct(
     verdict = judge.verdict(summary)
     desk.each(lambda reporter: reporter.finish(summary, verdict))
     code = exit_code(summary, verdict)
-    _announce(audit, summary, code)
-    return Outcome(summary, verdict, code)
+    return Outcome(summary, verdict, code, tuple(_announce(audit, summary, code)))
 
 
 def exit_code(summary: Summary, verdict: Verdict) -> ExitCode:
@@ -92,7 +92,7 @@ def _missing(error: InputError) -> Problem:
     return Problem(Fault.UNREADABLE, str(error.args[0]), path=error.path, hint=error.hint)
 
 
-def _announce(audit: Audit, summary: Summary, code: ExitCode) -> None:
+def _announce(audit: Audit, summary: Summary, code: ExitCode) -> Iterator[Problem]:
     """Tells the plugins that the run has ended; one that raises keeps nobody else from hearing it."""
     for hook in audit.registry.hook.mtaudit_finished.get_hookimpls():
         given = {"summary": summary, "exit_code": int(code)}
@@ -100,7 +100,7 @@ def _announce(audit: Audit, summary: Summary, code: ExitCode) -> None:
             hook.function(*(given[name] for name in hook.argnames))
         except Exception as error:
             message = f"mtaudit_finished failed: {type(error).__name__}: {error}"
-            summary.add_problems([Problem(Fault.PLUGIN, message, plugin=hook.plugin_name.rpartition(":")[2])])
+            yield Problem(Fault.PLUGIN, message, plugin=hook.plugin_name.rpartition(":")[2])
 
 
 class _Desk:
