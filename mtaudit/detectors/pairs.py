@@ -49,6 +49,7 @@ class Pairs(Detector):
         Fires(BRACKET, "The bridge [[(]]built in 1911 is closed."),
         Silent("“We left at dawn.\n\n“We came back at night,” she said."),
         Silent("“We left at dawn.\nIt was cold.\nWe came back at night,” she said.\nThen: “Never again.”"),
+        Silent('"We did not "frame" anybody and did not "hide" facts," the bank said.'),
         Silent('A 19" screen (the older model) costs $90. :)'),
         Silent("We need: a) time, b) money and 3) patience."),
         Silent("“You called it ‘art’,” he said."),
@@ -83,27 +84,28 @@ class _Mark:
 def _unpaired_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int, float]]:
     """Block number, offset and confidence of each mark without a partner.
 
-    An opening mark that begins a paragraph while a quotation is open goes on quoting. One that begins a sentence
-    within a paragraph may do so too, where paragraphs were run together; that is less sure.
+    Quotations may hold quotations. An opening mark that begins a paragraph while one is open goes on quoting; one
+    that begins a sentence within a paragraph may do so too, where paragraphs were run together: that is less sure.
     """
-    opened: _Mark | None = None
+    opened: list[_Mark] = []
     for mark in _marks(blocks):
-        if opened is not None and mark.block - opened.block > _FAR:
-            yield opened.block, opened.at, QUOTE.confidence
-            opened = None
-        if mark.closes and (opened is not None or not mark.opens):
-            if opened is None:
+        while opened and mark.block - opened[0].block > _FAR:
+            lost = opened.pop(0)
+            yield lost.block, lost.at, QUOTE.confidence
+        if mark.closes and (opened or not mark.opens):
+            if opened:
+                opened.pop()
+            else:
                 yield mark.block, mark.at, QUOTE.confidence
-            opened = None
-        elif opened is None:
-            opened = mark
-        elif mark.first and mark.block > opened.block:
-            opened = mark
+        elif opened and mark.first and mark.block > opened[-1].block:
+            opened[-1] = mark
+        elif opened and mark.after_stop and mark.block == opened[-1].block:
+            yield opened[-1].block, opened[-1].at, _RUN_TOGETHER
+            opened[-1] = mark
         else:
-            yield opened.block, opened.at, _RUN_TOGETHER if mark.after_stop else QUOTE.confidence
-            opened = mark
-    if opened is not None:
-        yield opened.block, opened.at, QUOTE.confidence
+            opened.append(mark)
+    for mark in opened:
+        yield mark.block, mark.at, QUOTE.confidence
 
 
 def _marks(blocks: Sequence[Block]) -> Iterator[_Mark]:
