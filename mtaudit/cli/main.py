@@ -118,11 +118,14 @@ def _names_a_plugin(entry_points: str) -> bool:
 
 def _add_foreign(group: click.Group) -> None:
     """Commands of installed plugins, each in its fence; nothing is imported where there is no plugin."""
-    if not _plugins_are_installed():
+    named = os.environ.get("MTAUDIT_PLUGINS")
+    if named == "none" or not _plugins_are_installed():
         return
     from importlib.metadata import entry_points
 
     for point in entry_points(group="mtaudit"):
+        if named is not None and not {point.name, point.dist and point.dist.name} & set(named.split(",")):
+            continue
         try:
             add = getattr(point.load(), "mtaudit_commands", None)
             if add is not None:

@@ -93,7 +93,9 @@ class ScoreFloor(click.ParamType[tuple[str, float]]):
 @click.option(
     "--max-penalty", metavar="N|any", type=Limit(float), help="MQM penalty per 1,000 words allowed in each text."
 )
-@click.option("--min-score", "min_scores", type=ScoreFloor(), multiple=True, help="Least score of each text.")
+@click.option(
+    "--min-score", "min_scores", type=ScoreFloor(), multiple=True, help="Least score of each text, which must have one."
+)
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
@@ -185,7 +187,7 @@ def overrides_from(given: dict[str, Any]) -> dict[str, Any]:
     chosen |= {key: _split(given[key]) for key in lists if given.get(key)}
     gate = {gate_names[key]: value for key, value in given.items() if key in gate_names and value is not None}
     if given.get("min_scores"):
-        gate["scores"] = {scorer: {"min": least} for scorer, least in given["min_scores"]}
+        gate["scores"] = {scorer: {"min": least, "required": True} for scorer, least in given["min_scores"]}
     return {**chosen, "gate": gate} if gate else chosen
 
 

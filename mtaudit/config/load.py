@@ -105,10 +105,13 @@ def open_config(path: Path) -> TomlFile:
     return TomlFile.read(path, _PYPROJECT_ROOT if path.name == _PYPROJECT else ())
 
 
-def setting_error(settings: Settings, keys: Keys, message: str, *, or_keys: Keys = ()) -> ConfigError:
+def setting_error(
+    settings: Settings, keys: Keys, message: str, *, or_keys: Keys = (), item: str | None = None
+) -> ConfigError:
     """An error about a setting that was found wrong only later; shows the line if it came from a file.
 
-    `or_keys` is the other way to write the same setting.
+    `or_keys` is the other way to write the same setting; `item` the wrong member of a list, which may have come from
+    the command line although the file has such a list too.
     """
     if settings.path:
         try:
@@ -116,9 +119,16 @@ def setting_error(settings: Settings, keys: Keys, message: str, *, or_keys: Keys
         except ConfigError:
             return ConfigError(f"{settings.path}: {message}")
         here = or_keys if or_keys and file.has(or_keys) else keys
-        if file.line_of(here):
+        if file.line_of(here) and (item is None or item in _texts_at(file, here)):
             return file.error(here, message)
     return ConfigError(message)
+
+
+def _texts_at(file: TomlFile, keys: Keys) -> tuple[str, ...]:
+    here: Any = file.table()
+    for key in keys:
+        here = here.get(key) if isinstance(here, Mapping) else None
+    return (here,) if isinstance(here, str) else tuple(here) if isinstance(here, list) else ()
 
 
 def check_options(settings: Settings, known: Mapping[str, type]) -> None:
@@ -139,18 +149,28 @@ def check_options(settings: Settings, known: Mapping[str, type]) -> None:
             raise setting_error(settings, (name, error.key), f"[{name}]: {error}{hint}") from error
 
 
-def check_rules(settings: Settings, rules: Iterable[str]) -> None:
-    """Holds the rule ids under `severity` and `gate.rules` against those that exist. Raises ConfigError."""
-    known = set(rules)
-    detectors = {rule.partition("/")[0] for rule in known}
+def check_rules(settings: Settings, rules: Mapping[str, str]) -> None:
+    """Holds the names under `severity` and `gate.rules` against what exists; `rules` are MQM categories by rule id.
+
+    Both take rules and detectors, the gate categories too. Raises ConfigError.
+    """
+    known = set(rules) | {rule.partition("/")[0] for rule in rules}
     for rule in settings.severity:
         if rule not in known:
             detector, _, fault = rule.partition("/")
             message = f"no rule is called {rule!r}{nearest(rule, known)}"
             raise setting_error(settings, ("severity", rule), message, or_keys=(detector, "severity", fault))
+    known |= {category for mqm in rules.values() for category in _with_parents(mqm)}
     for key in settings.gate.rules:
-        if "/" in key and key.partition("/")[0] in detectors and key not in known:
-            raise setting_error(settings, ("gate", "rules", key), f"no rule is called {key!r}{nearest(key, known)}")
+        if key not in known:
+            message = f"no rule, detector or category is called {key!r}{nearest(key, known)}"
+            raise setting_error(settings, ("gate", "rules", key), message)
+
+
+def _with_parents(path: str) -> list[str]:
+    """`a/b/c` is in `a/b` and in `a`."""
+    parts = path.split("/")
+    return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import pluggy
 
-from mtaudit.config import Settings
-from mtaudit.errors import ConfigError, MissingPlugin
+from mtaudit.config import Settings, check_options, check_rules, setting_error
+from mtaudit.errors import MissingPlugin
 from mtaudit.model import Fault, PluginInfo, Problem, Rule
 from mtaudit.plugin import (
     API_VERSION,
@@ -29,12 +29,10 @@ from mtaudit.plugin import (
     Lexicon,
     Lexicons,
     Need,
-    OptionError,
     Reader,
     Reporter,
     RuleInfo,
     Scorer,
-    build,
     hookspecs,
     lexicons_in,
 )
@@ -120,11 +118,17 @@ class Registry:
         """All detector classes, enabled or not, by name."""
         return tuple(self._classes[name][0] for name in sorted(self._classes))
 
+    def _options(self) -> dict[str, type[Any]]:
+        """The options dataclasses by the name of the config's table that sets them."""
+        named: Mapping[str, type[Any]] = {**self.reporters, **self.readers, **self.scorers}
+        detectors = {name: cls for name, (cls, _) in self._classes.items()}
+        return {name: cls.Options for name, cls in {**named, **detectors}.items()}
+
     def _selected(self, settings: Settings) -> tuple[DetectorEntry, ...]:
         names = _Names(self._classes)
-        chosen = names.resolve(settings.select, "select") - names.resolve(settings.ignore, "ignore")
-        names.resolve(settings.severity, "severity")
-        check_options(settings.options, {n: c for n, (c, _) in self._classes.items()})
+        chosen = names.resolve(settings, "select") - names.resolve(settings, "ignore")
+        check_rules(settings, {r.id: r.mqm for cls, _ in self._classes.values() for r in cls.rules})
+        check_options(settings, self._options())
         entries = []
         for name in sorted(self._classes):
             detector, plugin = self._classes[name]
@@ -132,17 +136,6 @@ class Registry:
             if enabled:
                 entries.append(DetectorEntry(detector, plugin, enabled))
         return tuple(entries)
-
-
-def check_options(options: Mapping[str, Mapping[str, Any]], classes: Mapping[str, type[Any]]) -> None:
-    """Whether the config's tables belong to detectors and fit their options. Raises ConfigError."""
-    for name, values in options.items():
-        if name not in classes:
-            raise ConfigError(f"[{name}] in the config: no such detector{_nearest(name, classes)}")
-        try:
-            build(classes[name].Options, {k: v for k, v in values.items() if k != "severity"})
-        except OptionError as error:
-            raise ConfigError(f"[{name}] in the config: {error}") from None
 
 
 def _rule_info(detector: type[Detector], rule: Rule, plugin: PluginInfo, enabled: bool) -> RuleInfo:
@@ -187,12 +180,12 @@ class _Names:
         for key in keys:
             self.groups.setdefault(key, set()).add(rule.id)
 
-    def resolve(self, wanted: Iterable[str], where: str) -> set[str]:
+    def resolve(self, settings: Settings, where: Literal["select", "ignore"]) -> set[str]:
         ids: set[str] = set()
-        for name in wanted:
+        for name in getattr(settings, where):
             if name not in self.groups:
                 message = f"{where}: unknown rule {name!r}{_nearest(name, self.groups)}"
-                raise ConfigError(f"{message}; `mtaudit rules` lists them all")
+                raise setting_error(settings, (where,), f"{message}; `mtaudit rules` lists them all", item=name)
             ids |= self.groups[name]
         return ids
 

@@ -58,6 +58,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MTAUDIT_PLUGINS", "none")  # what happens to be installed here is not under test
     (tmp_path / "shouting.py").write_text(PLUGIN, encoding="utf-8")
     config = 'select = ["shouting"]\ntarget = "en"\n[plugins]\nfiles = ["shouting.py"]\n'
     (tmp_path / "mtaudit.toml").write_text(config, encoding="utf-8")

@@ -13,7 +13,7 @@ import pytest
 
 from mtaudit import __version__
 from mtaudit.cli.explain import marked_lines
-from mtaudit.cli.main import COMMANDS
+from mtaudit.cli.main import COMMANDS, cli
 from mtaudit.model import Span
 from tests.cli.conftest import Run
 
@@ -134,7 +134,9 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys; from mtaudit.cli.main import run; run(['--help']); "
         "sys.stderr.write(' '.join(m for m in sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    env = {**os.environ, "MTAUDIT_PLUGINS": "none"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, env=env)
+    assert done.stdout.startswith("Usage: ")
     loaded = {name.split(".")[0] for name in done.stderr.split()}
     assert not loaded & {"rich", "sacrebleu", "torch", "comet", "numpy", "pluggy", "lxml"}
     assert "mtaudit.engine" not in done.stderr
@@ -149,3 +151,37 @@ def test_completion() -> None:
         encoding="utf-8",
     )
     assert "scan" in done.stdout
+
+
+@pytest.fixture
+def installed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder on the path with a distribution that brings a command, and one that cannot be imported."""
+    site = desk / "site"
+    for name, code in [
+        (
+            "greeting",
+            "import click\n\n@click.command(help='Greet.')\ndef greet():\n    click.echo('hello')\n\n"
+            "def mtaudit_commands(cli):\n    cli.add_command(greet)\n",
+        ),
+        ("unlucky", "raise RuntimeError('not today')\n"),
+    ]:
+        info = site / f"{name}-1.0.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+        (info / "entry_points.txt").write_text(f"[mtaudit]\n{name} = {name}\n", encoding="utf-8")
+        (site / f"{name}.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(site)
+    monkeypatch.delenv("MTAUDIT_PLUGINS")
+    monkeypatch.setattr(cli, "commands", {})
+    return site
+
+
+@pytest.mark.usefixtures("installed")
+def test_plugins_bring_commands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("--help")
+    assert "greet    Greet." in result.stdout
+    assert "mtaudit: plugin unlucky did not load: RuntimeError: not today" in result.stderr
+    assert run("greet").stdout == "hello\n"
+    monkeypatch.setattr(cli, "commands", {})
+    monkeypatch.setenv("MTAUDIT_PLUGINS", "unlucky")
+    assert "greet" not in run("--help").stdout

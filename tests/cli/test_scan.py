@@ -53,6 +53,9 @@ def test_a_score_can_be_asked_for(run: Run) -> None:
     assert result.exit_code == 1
     assert "gate FAILED: quality 100 (at least 101 wanted)" in result.stdout
     assert run("scan", "calm.txt", "--min-score", "quality").exit_code == 2
+    missing = run("scan", "calm.txt", "--min-score", "nothing=1")
+    assert missing.exit_code == 3
+    assert "no nothing score, and the gate requires one" in missing.stdout
 
 
 @pytest.mark.parametrize("args", [("--max-major", "-1"), ("--max-major", "few"), ("--max-penalty", "nan")])
@@ -231,3 +234,24 @@ def test_options_reach_the_detector(run: Run, desk: Path) -> None:
     result = run("scan", "loud.txt")
     assert result.exit_code == 2
     assert "leats" in result.stderr
+    assert result.stderr.startswith("mtaudit: mtaudit.toml, line 6: [shouting]: unknown option 'leats'")
+    assert "did you mean 'least'?" in result.stderr
+
+
+def test_a_wrong_rule_is_shown_where_it_was_written(run: Run, desk: Path) -> None:
+    config = (desk / "mtaudit.toml").read_text(encoding="utf-8")
+    (desk / "mtaudit.toml").write_text(f'ignore = ["shouting/wrd"]\n{config}', encoding="utf-8")
+    result = run("scan", "loud.txt")
+    assert result.exit_code == 2
+    assert "line 1: ignore: unknown rule 'shouting/wrd' (did you mean 'shouting/word'?)" in result.stderr
+    (desk / "mtaudit.toml").write_text(f'ignore = ["shouting/word"]\n{config}', encoding="utf-8")
+    assert "line" not in run("scan", "loud.txt", "--ignore", "shouting/alrm").stderr
+    for table, what in (
+        ("[severity]\n'shouting/wrd' = 'minor'", "rule"),
+        ("[gate.rules]\n'shouting/wrd' = 1", "rule, det"),
+    ):
+        (desk / "mtaudit.toml").write_text(f"{config}{table}\n", encoding="utf-8")
+        result = run("scan", "loud.txt")
+        assert result.exit_code == 2
+        assert f"line 6: no {what}" in result.stderr
+        assert "is called 'shouting/wrd'; did you mean 'shouting/word'?" in result.stderr

@@ -215,12 +215,13 @@ def test_options_are_held_against_their_dataclass(config: Path) -> None:
 
 
 def test_rules_are_held_against_those_that_exist(config: Path) -> None:
-    rules = ["numbers/changed", "numbers/dropped"]
-    check_rules(load_settings(write(config, "gate.rules = { 'numbers' = 0, 'numbers/changed' = 1 }")), rules)
+    rules = {"numbers/changed": "accuracy/mistranslation/number", "numbers/dropped": "accuracy/omission"}
+    for name in ("numbers", "numbers/changed", "accuracy", "accuracy/mistranslation"):
+        check_rules(load_settings(write(config, f"gate.rules = {{ '{name}' = 0 }}")), rules)
     for text, said in [
         ("[severity]\n'numbers/chnged' = 'minor'", "line 2: no rule is called 'numbers/chnged'; did you mean"),
         ("[numbers]\nseverity = { chnged = 'minor' }", "line 2: no rule is called 'numbers/chnged'; did you mean"),
-        ("[gate]\nrules = { 'numbers/chnged' = 1 }", "line 2: no rule is called 'numbers/chnged'; did you mean"),
+        ("[gate]\nrules = { 'numbers/chnged' = 1 }", "line 2: no rule, detector or category is called"),
     ]:
         settings = load_settings(write(config, text))
         with pytest.raises(ConfigError, match="numbers/changed") as caught:
