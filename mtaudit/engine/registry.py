@@ -6,6 +6,7 @@ import copy
 import difflib
 import importlib
 import importlib.util
+import os
 import pkgutil
 import sys
 import traceback
@@ -71,17 +72,20 @@ class Registry:
         self.detectors: tuple[DetectorEntry, ...] = ()
 
     @classmethod
-    def load(cls, settings: Settings = Settings(), extra: Iterable[object] = ()) -> Registry:
+    def load(
+        cls, settings: Settings = Settings(), extra: Iterable[object] = (), *, installed: bool | None = None
+    ) -> Registry:
         """Loads built-ins, installed plugins and the plugin files of the config.
 
-        `extra` are plugin objects given by hand (tests). Raises MissingPlugin if a required plugin did not load,
+        `extra` are plugin objects given by hand (tests). `installed` False leaves the installed plugins out; None asks
+        the environment: `MTAUDIT_PLUGINS` names the ones to load, separated by commas, or `none`. Raises MissingPlugin if a required plugin did not load,
         ConfigError for unknown names in `select`, `ignore` or `severity` and for options that do not fit.
         """
         registry = cls()
         given = tuple(extra)
         registry.portable = not given
         loader = _Loader(registry, settings)
-        loader.load_all(given)
+        loader.load_all(given, _wanted_plugins(installed))
         registry.plugins, registry.problems = tuple(loader.infos), tuple(loader.problems)
         registry.lexicons = Lexicons(loader.lexicons)
         registry._classes = loader.detectors
@@ -208,11 +212,13 @@ class _Loader:
         self.detectors: dict[str, tuple[type[Detector], PluginInfo]] = {}
         self.owners: dict[tuple[str, str], str] = {}
 
-    def load_all(self, extra: Iterable[object]) -> None:
+    def load_all(self, extra: Iterable[object], wanted: frozenset[str] | None) -> None:
         for name in _builtin_modules():
             self._load(name, "", "built-in", lambda name=name: importlib.import_module(name))  # type: ignore[misc]
         for point in _installed():
-            self._load_entry_point(point)
+            origin = point.dist.name if point.dist else point.value
+            if wanted is None or point.name in wanted or origin in wanted:
+                self._load_entry_point(point, origin)
         for file in self.settings.plugins.files:
             self._load(Path(file).stem, "", file, lambda file=file: _import_file(Path(file)))  # type: ignore[misc]
         for plugin in extra:
@@ -221,12 +227,10 @@ class _Loader:
         for folder in self.settings.plugins.lexicons:
             self.lexicons += lexicons_in(Path(folder))
 
-    def _load_entry_point(self, point: EntryPoint) -> None:
-        dist = point.dist
-        origin = dist.name if dist else point.value
+    def _load_entry_point(self, point: EntryPoint, origin: str) -> None:
         if origin in self.settings.plugins.disable or point.name in self.settings.plugins.disable:
             return
-        self._load(point.name, dist.version if dist else "", origin, point.load)
+        self._load(point.name, point.dist.version if point.dist else "", origin, point.load)
 
     def _load(self, name: str, version: str, origin: str, get: Callable[[], object]) -> None:
         if name in self.settings.plugins.disable:
@@ -235,7 +239,7 @@ class _Loader:
         try:
             plugin = get()
             _check_api(plugin)
-            self.registry.manager.register(plugin, name=f"{origin}:{name}")
+            self.registry.manager.register(plugin, name=self._free_name(f"{origin}:{name}"))
         except (KeyboardInterrupt, MemoryError):
             raise
         except BaseException as error:  # a plugin may even call sys.exit() while it is imported
@@ -244,6 +248,11 @@ class _Loader:
         self._misspelt(plugin, info)
         provides = self._collect(plugin, info)
         self.infos.append(PluginInfo(name, version, origin, provides, self._errors_of(info)))
+
+    def _free_name(self, name: str) -> str:
+        """pluggy wants every plugin to have a name of its own."""
+        taken = self.registry.manager.has_plugin
+        return next(n for n in (name, *(f"{name}#{i}" for i in range(2, 1000))) if not taken(n))
 
     def _errors_of(self, info: PluginInfo) -> str:
         return "; ".join(p.message for p in self.problems if p.plugin == info.name and p.detector == "")
@@ -351,6 +360,14 @@ def _builtin_modules() -> Iterator[str]:
             if not module.name.startswith("_"):
                 yield f"{wing}.{module.name}"
     yield DATA
+
+
+def _wanted_plugins(installed: bool | None) -> frozenset[str] | None:
+    """Names of the installed plugins to load; None: all."""
+    if installed is not None:
+        return None if installed else frozenset()
+    named = os.environ.get("MTAUDIT_PLUGINS")
+    return None if named is None else frozenset(filter(None, named.replace(" ", "").split(","))) - {"none"}
 
 
 def _installed() -> list[EntryPoint]:

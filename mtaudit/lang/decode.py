@@ -55,7 +55,7 @@ def looks_binary(data: bytes) -> bool:
     if b"\0" in head:
         return True
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
-    return controls > 0.02 * len(head)
+    return controls > max(3, 0.02 * len(head))
 
 
 def _strict(data: bytes, encoding: str, path: str) -> str:

@@ -42,12 +42,13 @@ def is_wrapped(text: str) -> bool:
         if before and line.text:
             inner.append(before)
         before = line.text
-    if len(inner) < 3:
+    if len(inner) < 2:
         return False
     middle = median(len(line) for line in inner)
     near = sum(0.7 * middle <= len(line) <= 1.2 * middle for line in inner)
     unended = sum(not _ENDS_SENTENCE.search(line) for line in inner)
-    return 40 <= middle <= 120 and near >= 0.85 * len(inner) and unended >= 0.5 * len(inner)
+    least = 0.5 if len(inner) > 2 else 1.0
+    return 40 <= middle <= 120 and near >= 0.85 * len(inner) and unended >= least * len(inner)
 
 
 def _paragraphs(text: str, offset: int) -> Iterator[list[_Line]]:
