@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from mtaudit.model import Summary
@@ -20,7 +20,7 @@ class ProgressBar:
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self._began = time.monotonic()
+        self._began = monotonic()
         self._last = 0.0
         self._bar: Progress | None = None
         self._visible = False
@@ -33,7 +33,7 @@ class ProgressBar:
 
     def show(self, summary: Summary) -> None:
         """Draws the bar, at most ten times a second."""
-        now = time.monotonic()
+        now = monotonic()
         if now - self._began < _PATIENCE or now - self._last < _PAUSE:
             return
         self._last = now

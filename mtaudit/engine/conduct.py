@@ -62,15 +62,15 @@ def conduct(
     summary.add_problems(info.problems)
     summary.add_problems(_missing(error) for error in errors)
     desk.each(lambda reporter: reporter.start(info))
-    for result in audit.run(inputs):
-        judge.add(result)
-        summary.add(result)
-        if watcher:
+    watcher = watcher or _Nobody()
+    try:
+        for result in audit.run(inputs):
+            judge.add(result)
+            summary.add(result)
             watcher.hide()
-        desk.each(lambda reporter, result=result: reporter.document(result))
-        if watcher:
+            desk.each(lambda reporter, result=result: reporter.document(result))
             watcher.show(summary)
-    if watcher:
+    finally:
         watcher.hide()
     summary.add_problems(desk.problems)
     verdict = judge.verdict(summary)
@@ -101,6 +101,16 @@ def _announce(audit: Audit, summary: Summary, code: ExitCode) -> Iterator[Proble
         except Exception as error:
             message = f"mtaudit_finished failed: {type(error).__name__}: {error}"
             yield Problem(Fault.PLUGIN, message, plugin=hook.plugin_name.rpartition(":")[2])
+
+
+class _Nobody:
+    """Watches nothing."""
+
+    def hide(self) -> None:
+        pass
+
+    def show(self, summary: Summary) -> None:
+        pass
 
 
 class _Desk:
