@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,14 +19,20 @@ from mtaudit.engine.audit import Audit
 from mtaudit.engine.conduct import Outcome, conduct
 from mtaudit.engine.inputs import find_inputs
 from mtaudit.engine.registry import Registry
-from mtaudit.errors import ExitCode, UsageError
+from mtaudit.errors import ExitCode, InputError, UsageError
 from mtaudit.policy.gate import Gate
 
 _NAMED_PROBLEMS = 20
 PRESETS = click.Choice(list(GATES))
 
 
-class Limit(click.ParamType[int | float | str]):
+if TYPE_CHECKING:
+    AnyType = click.ParamType[Any]
+else:
+    AnyType = click.ParamType  # older versions of click take no parameter
+
+
+class Limit(AnyType):
     """A greatest number, or `any`."""
 
     name = "N|any"
@@ -47,15 +53,13 @@ class Limit(click.ParamType[int | float | str]):
         return number
 
 
-class ScoreFloor(click.ParamType[tuple[str, float]]):
+class ScoreFloor(AnyType):
     """A scorer and the least score of a document: `comet=0.8`."""
 
     name = "SCORER=N"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
         """Raises a usage error for what is no name and number."""
-        if isinstance(value, tuple):
-            return value
         scorer, _, number = str(value).partition("=")
         try:
             return scorer, float(number)
@@ -142,12 +146,17 @@ def scan(
     )
     if not inputs:
         raise UsageError("; ".join(str(error) for error in errors) or "there is nothing to audit")
-    with ExitStack() as stack:
-        reporters = open_reporters(outputs, registry.reporters, _verbosity(quiet, verbose), stack)
-        audit = Audit(settings, registry)
-        outcome = conduct(
-            audit, inputs, Gate(settings.gate), reporters, errors=errors, watcher=progress_bar(len(inputs))
-        )
+    try:
+        with ExitStack() as stack:
+            reporters = open_reporters(outputs, registry.reporters, _verbosity(quiet, verbose), stack)
+            audit = Audit(settings, registry)
+            outcome = conduct(
+                audit, inputs, Gate(settings.gate), reporters, errors=errors, watcher=progress_bar(len(inputs))
+            )
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # inputs are read inside the audit's fence: this is the disk of a report
+        raise InputError(f"the report could not be written: {error.strerror or error}") from error
     show_on_stderr(_notices(outcome, verdict_is_shown(outputs)))
     if outcome.exit_code is ExitCode.USAGE:
         Paragraph(UsageError("nothing could be audited: " + _unreadable(outcome))).show()

@@ -85,3 +85,11 @@ def test_a_bug_is_no_failed_gate(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     error = capsys.readouterr().err
     assert "ZeroDivisionError: oops" in error
     assert "this is a bug in mtaudit" in error
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_paragraph(spawn: Spawn) -> None:
+    done = spawn("scan", "loud.txt", "--format", "json:/dev/full")
+    assert done.returncode == 3
+    assert "mtaudit: the report could not be written: No space left on device\n" in done.stderr
+    assert "Traceback" not in done.stderr
