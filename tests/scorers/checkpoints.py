@@ -77,9 +77,9 @@ def build(
 
     folder = folder.resolve()
     (folder / "checkpoints").mkdir(parents=True, exist_ok=True)
-    _encoder(folder / "encoder", kind, SIZES[size], texts, vocabulary)
     identifier, settings = _settings(folder, kind, SIZES[size])
     settings |= changes
+    _encoder(folder / "encoder", settings["encoder_model"], SIZES[size], texts, vocabulary)
     set_seed(seed)
     model = str2model[identifier](**settings, load_pretrained_weights=False, local_files_only=True)
     _spread(model)
@@ -142,9 +142,9 @@ def _spread(model: Any) -> None:
             model.hidden2tag.bias[0] += 0.3
 
 
-def _encoder(folder: Path, kind: str, size: Size, texts: Sequence[str], vocabulary: int) -> None:
+def _encoder(folder: Path, make: str, size: Size, texts: Sequence[str], vocabulary: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    if kind == "bert":
+    if make == "BERT":
         from transformers import BertConfig
 
         tokens = _wordpiece(folder, texts, vocabulary)
@@ -158,10 +158,10 @@ def _encoder(folder: Path, kind: str, size: Size, texts: Sequence[str], vocabula
             pad_token_id=tokens.pad_token_id,
         ).save_pretrained(folder)
         return
-    from transformers import XLMRobertaConfig
+    from transformers import XLMRobertaConfig, XLMRobertaXLConfig
 
     tokens = _unigram(folder, texts, vocabulary)
-    XLMRobertaConfig(
+    (XLMRobertaXLConfig if make == "XLM-RoBERTa-XL" else XLMRobertaConfig)(
         vocab_size=size.vocabulary or len(tokens),
         hidden_size=size.hidden,
         num_hidden_layers=size.layers,
