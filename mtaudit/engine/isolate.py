@@ -55,6 +55,8 @@ class Fence:
             return Skip(self.name, "no source")
         if self.needs & Need.REFERENCE and not any(s.reference for s in document.segments):
             return Skip(self.name, "no reference")
+        if self.needs & Need.COMPARISON and not any(s.source or s.reference for s in document.segments):
+            return Skip(self.name, "no source")
         return self._language_skip(document)
 
     def _language_skip(self, document: Document) -> Skip | None:
@@ -87,6 +89,7 @@ class Fence:
         return (
             (not self.needs & Need.SOURCE or bool(segment.source))
             and (not self.needs & Need.REFERENCE or bool(segment.reference))
+            and (not self.needs & Need.COMPARISON or bool(segment.source or segment.reference))
             and (cls.target_langs is None or segment.languages.target_base in cls.target_langs)
             and (cls.source_langs is None or segment.languages.source_base in cls.source_langs)
         )

@@ -36,6 +36,8 @@ class Need(enum.Flag):
     REFERENCE = enum.auto()
     DOCUMENT = enum.auto()
     """Sees whole documents, in reading order."""
+    COMPARISON = enum.auto()
+    """A source or a reference, whichever is there."""
 
 
 class Cost(enum.Enum):
