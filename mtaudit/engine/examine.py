@@ -45,6 +45,8 @@ class Examiner:
     def examine(self, loaded: Loaded) -> DocumentResult:
         """The result of one document."""
         document = loaded.document
+        if not document.segments:
+            return DocumentResult(document, problems=loaded.problems, skips=loaded.skips)
         findings: list[Finding] = []
         problems, skips = list(loaded.problems), list(loaded.skips)
         for fence in self.fences:
