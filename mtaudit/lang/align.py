@@ -250,9 +250,7 @@ class _Evidence:
         sure = sorted(
             (i, j)
             for (i, j), score in scores.items()
-            if score >= 6.0
-            and score == rows[i][0] == columns[j][0]
-            and score - max(rows[i][1], columns[j][1]) >= 3.0
+            if score >= 6.0 and score == rows[i][0] == columns[j][0] and score - max(rows[i][1], columns[j][1]) >= 3.0
         )
         return _without_strays(_longest_chain(sure))
 
@@ -368,9 +366,7 @@ def _corridor(rows: int, columns: int, anchors: Iterable[tuple[int, int]]) -> li
 
 
 _NEVER = -math.inf
-_Path = list[
-    tuple[int, int, int, int]
-]  # beads as (first target, target sentences, first other, other sentences)
+_Path = list[tuple[int, int, int, int]]  # beads as (first target, target sentences, first other, other sentences)
 
 
 class _Search:
@@ -642,9 +638,7 @@ class _Backwards:
 
 
 _WINDOW, _WINDOWS = 40, 6
-_LONG_GAP = (
-    4  # unlinked sentences in a row; more is an omission or an addition and says nothing about the rest
-)
+_LONG_GAP = 4  # unlinked sentences in a row; more is an omission or an addition and says nothing about the rest
 
 
 def _stretches(path: _Path) -> list[_Path]:
@@ -705,9 +699,7 @@ def _window_trust(evidence: _Evidence, path: _Path) -> float:
     rows = sum(di for _, di, _, _ in path)
     columns = sum(dj for _, _, _, dj in path)
     size = (rows + columns) / 2
-    reached = sum(
-        _PRIOR[di, dj] + (evidence.bead(i, di, j, dj) if di and dj else 0.0) for i, di, j, dj in path
-    )
+    reached = sum(_PRIOR[di, dj] + (evidence.bead(i, di, j, dj) if di and dj else 0.0) for i, di, j, dj in path)
     backwards = _Backwards(evidence, path[0][0], path[0][2] + columns)
     control = _Search(backwards, _corridor(rows, columns, ()))
     control.path()

@@ -16,13 +16,10 @@ from functools import lru_cache
 
 from mtaudit.lang.translit import romanise, skeleton
 
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-    + "".join(
-        f"{chr(0x980 + 0x80 * k + 0x01)}-{chr(0x980 + 0x80 * k + 0x03)}"
-        f"{chr(0x980 + 0x80 * k + 0x3C)}-{chr(0x980 + 0x80 * k + 0x57)}"
-        for k in range(9)
-    )
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963" + "".join(
+    f"{chr(0x980 + 0x80 * k + 0x01)}-{chr(0x980 + 0x80 * k + 0x03)}"
+    f"{chr(0x980 + 0x80 * k + 0x3C)}-{chr(0x980 + 0x80 * k + 0x57)}"
+    for k in range(9)
 )
 _UNSPACED_CHARS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0e7f\u0e81-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -48,9 +45,7 @@ _HAN_MONTHS = {month: i for i, month in enumerate("一二三四五六七八九�
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九两兩十百千]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
-_CASELESS_NAMES = re.compile(
-    r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\uac00-\ud7a3\u0530-\u058f\u10a0-\u10ff]"
-)
+_CASELESS_NAMES = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\uac00-\ud7a3\u0530-\u058f\u10a0-\u10ff]")
 
 # Words for 2 to 12, the twelve months and the seven days (Monday first) in languages that write them with letters.
 _NUMERALS = {

@@ -95,9 +95,7 @@ def romanise(word: str) -> str:
         return low
     low = unicodedata.normalize("NFC", low)
     if "\u0370" <= low[0] <= "\u03ff":
-        low = unicodedata.normalize(
-            "NFC", "".join(c for c in unicodedata.normalize("NFD", low) if c != "\u0301")
-        )
+        low = unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", low) if c != "\u0301"))
         for pair, reading in _GREEK_PAIRS:
             low = low.replace(pair, reading)
     return "".join(map(_letter, low))

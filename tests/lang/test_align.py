@@ -168,9 +168,7 @@ class TestLaws:
         assert_tiles(within([], ENGLISH), 0, 10)
 
     @settings(deadline=None, max_examples=60)
-    @given(
-        st.lists(st.sampled_from([*ENGLISH, *GERMAN, *JAPANESE, "", "—", "17"]), max_size=12), st.randoms()
-    )
+    @given(st.lists(st.sampled_from([*ENGLISH, *GERMAN, *JAPANESE, "", "—", "17"]), max_size=12), st.randoms())
     def test_beads_tile_both_sides(self, sentences: list[str], rng: random.Random) -> None:
         other = [s for s in sentences if rng.random() < 0.8]
         rng.shuffle(other)
@@ -252,9 +250,7 @@ def _book(rng: random.Random, size: int) -> tuple[list[str], list[str], set[tupl
     links: set[tuple[int, int]] = set()
     for _ in range(size):
         words = [min(int(rng.paretovariate(0.7)), 3999) for _ in range(rng.randint(5, 30))]
-        shared = [rng.choice(names)] * (rng.random() < 0.5) + [str(rng.randint(2, 3000))] * (
-            rng.random() < 0.2
-        )
+        shared = [rng.choice(names)] * (rng.random() < 0.5) + [str(rng.randint(2, 3000))] * (rng.random() < 0.2)
         chance = rng.random()
         if chance > 0.02:
             target.append(" ".join([*(here[w] for w in words), *shared]) + ".")
