@@ -1,0 +1,100 @@
+"""Names of people and places that translation spelt anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mtaudit.detectors.names._known import misses
+from mtaudit.detectors.names._tables import Tables
+from mtaudit.detectors.names._variants import Variants
+from mtaudit.lang.names import collect
+from mtaudit.model import Document, Finding, Rule, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+VARIANT = Rule(
+    "names/variant",
+    mqm="accuracy/mistranslation/name",
+    severity=Severity.MAJOR,
+    message="“{quote}” seems to be “{other}”, spelt another way in this text",
+    confidence=0.8,
+)
+TWO_FORMS = Rule(
+    "names/two-forms",
+    mqm="accuracy/mistranslation/name",
+    severity=Severity.MAJOR,
+    message="“{quote}” seems to be “{other}”: the surname was translated or put into another gender",
+    confidence=0.75,
+)
+NEAR_MISS = Rule(
+    "names/near-miss",
+    mqm="accuracy/mistranslation/name",
+    severity=Severity.MINOR,
+    message="“{quote}” is not a spelling in use; it is probably {known}",
+    confidence=0.75,
+)
+
+
+class Names(Detector):
+    """One person or place under two names, and misspelt names that everybody knows.
+
+    A machine writes a foreign name by ear, anew in each sentence, or translates it as if it were a word. Two whole
+    names are compared with each other; a surname alone is compared with those that were introduced, if nobody else
+    in the text has it. Relatives, plurals and adjectives of a name, and two people who are both introduced by
+    different names are left alone. Spellings that differ only by the system of transliteration are a variant if both
+    stand in one text, never a near miss.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (VARIANT, TWO_FORMS, NEAR_MISS)
+    examples = (
+        Fires(
+            VARIANT,
+            "The striker Tomás Echeverri signed on Monday. Echeverri is 24.\n\n[[Echeberri]] said that he was happy.",
+            suggestion="Echeverri",
+        ),
+        Fires(
+            VARIANT,
+            "The surgeon Yousef al-Najjar left at noon. The ward was full. [[Youssef al-Naggar]] said nothing.\n\n"
+            "Dr Yousef al-Najjar came back later.",
+        ),
+        Fires(TWO_FORMS, "The architect Klaus Zimmermann drew the plans in May. [[Carpenter]] said they were cheap."),
+        Fires(TWO_FORMS, "The senator Jana Dvořáková voted against it on Friday. [[Dvořák]] said it was too late."),
+        Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
+        Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
+        Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),
+        Silent("Iran and the Iranian people. Juan Pereira spoke. The Pereiras left. Pereira’s sister stayed."),
+        Silent("Sergey Lavrov met Volodymyr Zelenskyy in Istanbul. Lavrov said little."),
+    )
+
+    def prepare(self) -> None:
+        """Names of people and places."""
+        self._tables = tables = Tables()
+        tables.add_given(self.lexicons.rows("given_names", "en"))
+        tables.add_places(self.lexicons.rows("places", "en"))
+        tables.add_countries(self.lexicons.rows("countries", "en"))
+        tables.add_people(self.lexicons.rows("holders", "en"))
+        tables.add_meanings(self.lexicons.rows("surnames", "en"))
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """The names of a whole document."""
+        blocks = document.blocks
+        starts = [block.starts for block in blocks]
+        text = collect([(b.text, b.starts) for b in blocks], self._tables.given, self._tables.nations)
+        found: set[tuple[int, int]] = set()
+        for pair in Variants(text, self._tables, starts).pairs():
+            mention = pair.mention
+            segment, span = blocks[mention.block].locate((mention.start, mention.end))
+            found.add((mention.block, mention.start))
+            rule = TWO_FORMS if pair.kind == "two-forms" else VARIANT
+            yield rule.at(segment, span, suggestion=pair.other, confidence=pair.sure, other=pair.other)
+        for miss in misses(text, self._tables):
+            if (miss.mention.block, miss.mention.start) not in found:
+                segment, span = blocks[miss.mention.block].locate((miss.start, miss.end))
+                yield NEAR_MISS.at(segment, span, suggestion=miss.known, confidence=miss.sure, known=miss.known)
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Names]

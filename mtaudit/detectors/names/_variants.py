@@ -1,0 +1,208 @@
+"""One name spelt two ways in one text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from mtaudit.detectors.names._tables import Tables, index
+from mtaudit.lang.inflect import is_function_word, lemmas
+from mtaudit.lang.names import Mention, Text, deletions, derived, distance, fold, same_family
+from mtaudit.lang.translit import romanise, skeleton
+
+FEW = 3
+"""A spelling that occurs more often than this is not called the odd one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A mention with the odd spelling, the other spelling, the kind of pair, and how sure it is that they are one."""
+
+    mention: Mention
+    other: str
+    kind: str
+    sure: float
+
+
+class Variants:
+    """The pairs of one document. `starts`: where the sentences of each block start."""
+
+    def __init__(self, text: Text, tables: Tables, starts: Sequence[Sequence[int]]) -> None:
+        self.text, self.tables, self.starts = text, tables, starts
+        self.owned = {w.lower() for m in text.mentions if len(m.words) > 1 for w in m.words}
+        self.single: dict[str, list[Mention]] = defaultdict(list)
+        for mention in text.mentions:
+            if len(mention.words) == 1:
+                self.single[mention.text].append(mention)
+        self.full = [m for m in text.mentions if self._is_person(m)]
+        self.uses = Counter(w for m in text.mentions for w in m.words)
+
+    def _is_person(self, mention: Mention) -> bool:
+        parts = mention.words
+        if not 2 <= len(parts) <= 6 or mention.is_body or mention.doubtful:
+            return False
+        if mention.text.lower() in self.tables.places or mention.surname.lower() in self.tables.places:
+            return False
+        known = parts[0].lower() in self.tables.given
+        return known or mention.personal or any(m.personal for m in self.single.get(mention.surname, ()))
+
+    def pairs(self) -> Iterator[Pair]:
+        """All pairs, one for each odd mention."""
+        seen: set[tuple[int, int]] = set()
+        for pair in (*self._whole_names(), *self._later_surnames(), *self._places()):
+            key = (pair.mention.block, pair.mention.start)
+            if key not in seen:
+                seen.add(key)
+                yield pair
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        return mention.block, bisect_right(self.starts[mention.block], mention.start)
+
+    def _together(self, one: Iterable[Mention], two: Iterable[Mention]) -> bool:
+        """Whether both stand in one sentence: then they are two, or the text explains the spelling."""
+        return not {self._sentence(m) for m in one}.isdisjoint(self._sentence(m) for m in two)
+
+    def _odd(self, one: list[Mention], two: list[Mention], kind: str, sure: float) -> Iterator[Pair]:
+        """The mentions of the rarer spelling; of two equally frequent ones, the later."""
+        if self._together(one, two):
+            return
+        first, second = (one, two) if _at(one[0]) < _at(two[0]) else (two, one)
+        rare, common = (first, second) if len(first) < len(second) else (second, first)
+        if len(rare) <= FEW:
+            for mention in rare:
+                yield Pair(mention, common[0].text, kind, sure)
+
+    def _whole_names(self) -> Iterator[Pair]:
+        groups: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        for mention in self.full:
+            spelling = mention.text
+            groups["whole " + fold(spelling)][spelling].append(mention)
+            groups["given " + fold(mention.given)][spelling].append(mention)
+            groups["family " + mention.surname.lower()][spelling].append(mention)
+        for spellings in groups.values():
+            if 1 < len(spellings) <= 12:
+                for (a, one), (b, two) in combinations(spellings.items(), 2):
+                    kind, sure = self._one_person(a, b)
+                    if kind:
+                        yield from self._odd(one, two, kind, sure)
+
+    def _one_person(self, one: str, two: str) -> tuple[str, float]:
+        if _plain(one) == _plain(two):
+            return "", 0.0
+        if fold(one) == fold(two):
+            return "variant", 0.7 if romanise(one) == romanise(two) else 0.85
+        a, b = one.split(), two.split()
+        if fold(a[0]) == fold(b[0]) and len(a) == len(b) and a[1:-1] == b[1:-1]:
+            if same_family(a[-1], b[-1]):
+                return ("two-forms", 0.75) if self.tables.given.get(a[0].lower(), "u") != "u" else ("", 0.0)
+            if near(a[-1], b[-1]) and not self._both_known(a[-1], b[-1]):
+                return "variant", 0.8
+        if a[1:] == b[1:] and near(a[0], b[0]) and not derived(a[0], b[0]):
+            genders = [self.tables.given.get(x[0].lower()) for x in (a, b)]
+            if None in genders and len(a[0]) > 4:
+                return "variant", 0.75
+        return "", 0.0
+
+    def _both_known(self, one: str, two: str) -> bool:
+        return one.lower() in self.tables.surnames and two.lower() in self.tables.surnames
+
+    def _later_surnames(self) -> Iterator[Pair]:
+        """A surname that nobody in the text has, near the surname of somebody who was introduced."""
+        family: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.full:
+            family[mention.surname].append(mention)
+        near_names = index(family)
+        for name, mentions in self.single.items():
+            if not self._nobodys(name, mentions):
+                continue
+            keys = {c for key in _keys(name) for c in near_names.get(key, ())}
+            for candidate in sorted(keys | self._translated(name, family)):
+                kind, sure = self._one_surname(name, candidate)
+                known = family[candidate]
+                if kind and self.uses[name] <= FEW and _at(known[0]) < _at(mentions[0]):
+                    if not self._together(mentions, known):
+                        yield from (Pair(m, candidate, kind, sure) for m in mentions)
+                    break
+
+    def _nobodys(self, name: str, mentions: list[Mention]) -> bool:
+        low = name.lower()
+        tables = self.tables
+        if len(name) < 4 or low in self.owned or low in self.text.lower or low in tables.given or low in tables.places:
+            return False
+        if low in tables.nations or low in tables.surnames or is_function_word(low):
+            return False
+        if not lemmas(low).isdisjoint(self.text.lower) or any(m.locative or m.before == "the" for m in mentions):
+            return False
+        return any(m.personal for m in mentions) and not name.isupper()
+
+    def _translated(self, name: str, family: dict[str, list[Mention]]) -> set[str]:
+        low = name.lower()
+        return {f for f in family if low in self.tables.meanings.get(f.lower(), ())} if self.tables.meanings else set()
+
+    def _one_surname(self, name: str, other: str) -> tuple[str, float]:
+        if name.lower() in self.tables.meanings.get(other.lower(), ()):
+            return "two-forms", 0.8
+        if same_family(name, other):
+            return "two-forms", 0.6
+        if _plain(name) == _plain(other) or derived(name, other):
+            return "", 0.0
+        if fold(name) == fold(other):
+            return "variant", 0.65 if romanise(name) == romanise(other) else 0.8
+        return ("variant", 0.8) if near(name, other) else ("", 0.0)
+
+    def _places(self) -> Iterator[Pair]:
+        spelt = {name: mentions for name, mentions in self.single.items() if self._may_be_place(name, mentions)}
+        near_names = index(spelt)
+        done: set[str] = set()
+        for name, mentions in spelt.items():
+            done.add(name)
+            for other in sorted({c for key in _keys(name) for c in near_names.get(key, ())} - done):
+                if self._one_place(name, other) and any(m.locative for m in (*mentions, *spelt[other])):
+                    yield from self._odd(mentions, spelt[other], "variant", 0.7)
+
+    def _may_be_place(self, name: str, mentions: list[Mention]) -> bool:
+        low = name.lower()
+        if len(name) < 4 or not name.replace("-", "").isalpha() or any(m.title for m in mentions):
+            return False
+        if low in self.tables.nations or low in self.text.lower:
+            return False
+        where = any(m.maybe_locative for m in mentions) and not any(m.speaking for m in mentions)
+        return where or low in self.tables.places
+
+    def _one_place(self, one: str, two: str) -> bool:
+        a, b = (self.tables.places.get(x.lower()) for x in (one, two))
+        if _plain(one) == _plain(two) or derived(one, two):
+            return False
+        if a is not None and b is not None:
+            return a == b and skeleton(one) == skeleton(two)
+        if {one.lower(), two.lower()} & (self.tables.given.keys() | self.tables.surnames):
+            return False
+        return fold(one) == fold(two) or (min(len(one), len(two)) >= 6 and near(one, two))
+
+
+def near(one: str, two: str) -> bool:
+    """Whether two spellings are one letter apart once transliteration is folded away (two in long names)."""
+    a, b = fold(one), fold(two)
+    size = min(len(a), len(b))
+    if size < 5 or one[:1].isupper() != two[:1].isupper():
+        return False
+    limit = 1 if size < 9 else 2
+    return distance(a, b, limit) <= limit and (a[:3] == b[:3] or distance(a, b, 1) <= 1)
+
+
+def _keys(name: str) -> list[str]:
+    """Under which `index` finds names near to this one."""
+    folded = fold(name)
+    ends = ["^" + folded[:3], "$" + folded[-4:]] if len(folded) > 8 else []
+    return [*deletions(folded), *ends, "~" + folded[:4]]
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "").replace(" ", "").replace("’", "'").replace("'", "")
+
+
+def _at(mention: Mention) -> tuple[int, int]:
+    return mention.block, mention.start
