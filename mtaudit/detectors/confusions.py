@@ -1,0 +1,124 @@
+"""Words that the rest of the document shows to be wrong: the right one stands there too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mtaudit.detectors._phrases import in_company, scare_quoted
+from mtaudit.lang.phrases import PhraseTable, Row, sentence_words
+from mtaudit.model import Document, Finding, Rule, Severity, Span
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+ELSEWHERE = Rule(
+    "confusions/elsewhere",
+    mqm="accuracy/mistranslation/wrong-sense",
+    severity=Severity.MAJOR,
+    message="“{quote}”: the rest of the text speaks of {seen}; probably “{right}” ({why})",
+    confidence=0.8,
+    help="Two words that one word of the source stands for; the document shows which is meant.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What must and must not occur in the document, as phrase tables of one row each."""
+
+    right: PhraseTable | None
+    least: int
+    unless: PhraseTable | None
+
+
+class Confusions(Detector):
+    """A word in the wrong sense, given away by the right word elsewhere in the same text.
+
+    The machine translates the same source word rightly in most sentences and wrongly in one. An entry fires only if
+    what should stand there (or the topic's own words) occurs often enough elsewhere, and if nothing in the document
+    shows that the other sense is meant.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (ELSEWHERE,)
+    examples = (
+        Fires(
+            ELSEWHERE,
+            "Morale among the crew is low. The captain says that morale fell in the winter. [[Moral problems]] are the "
+            "main reason for the accidents.",
+            suggestion="morale problems",
+        ),
+        Silent(
+            "Morale among the crew is low, and morale matters. The commission on ethics looked into ethical problems of "
+            "the fleet."
+        ),
+        Silent("The company has moral problems."),
+    )
+
+    def prepare(self) -> None:
+        """Indexes the patterns; the conditions are made when a pattern first fits."""
+        self._rows = self.lexicons.rows("confusions", "en")
+        self._table = PhraseTable([_as_row(row["pattern"], row) for row in self._rows])
+        self._entries: dict[int, _Entry] = {}
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Every pattern that fits, then what the whole document says of it."""
+        for segment in document.segments:
+            for tokens in sentence_words(segment.target):
+                for match in self._table.match(tokens):
+                    span = Span(match.mark_start, match.mark_end)
+                    seen = self._seen(match.row_index, document)
+                    if seen is None or scare_quoted(segment.target, span):
+                        continue
+                    row = self._rows[match.row_index]
+                    yield ELSEWHERE.at(
+                        segment,
+                        span,
+                        severity=Severity(row["severity"]),
+                        confidence=in_company(float(row["confidence"]), max(0, len(seen) - 2)),
+                        suggestion=row["suggestion"].split(" / ")[0],
+                        evidence=(("elsewhere", ", ".join(seen[:5])), ("pivots", row["pivots"])),
+                        right=row["suggestion"],
+                        why=row["why"],
+                        seen=_listed(seen),
+                    )
+
+    def _seen(self, number: int, document: Document) -> list[str] | None:
+        """The right words in the document in order; None if there are too few, or if something speaks against it."""
+        entry = self._entry(number)
+        if entry.unless is not None and any(_found(entry.unless, document)):
+            return None
+        seen = list(_found(entry.right, document)) if entry.right is not None else []
+        return seen if len(seen) >= entry.least else None
+
+    def _entry(self, number: int) -> _Entry:
+        if number not in self._entries:
+            row = self._rows[number]
+            self._entries[number] = _Entry(_one(row["right"], row), int(row["least"]), _one(row["unless"], row))
+        return self._entries[number]
+
+
+def _as_row(pattern: str, row: dict[str, str]) -> Row:
+    cells = (pattern, row["suggestion"], row["pivots"], "", "", "", row["severity"], row["confidence"], row["why"])
+    return Row((*cells, row["fires"], row["silent"]), "confusions")
+
+
+def _one(cell: str, row: dict[str, str]) -> PhraseTable | None:
+    patterns = [p.strip() for p in cell.split(";") if p.strip()]
+    return PhraseTable([_as_row(p, row) for p in patterns]) if patterns else None
+
+
+def _found(table: PhraseTable, document: Document) -> Iterator[str]:
+    for segment in document.segments:
+        for match in table.find(segment.target):
+            yield segment.target[match.start : match.end]
+
+
+def _listed(seen: list[str]) -> str:
+    kinds = list(dict.fromkeys(word.lower() for word in seen))
+    return ", ".join(f"“{word}”" for word in kinds[:3]) or "something else"
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Confusions]
