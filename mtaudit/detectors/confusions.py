@@ -66,7 +66,7 @@ class Confusions(Detector):
             for tokens in sentence_words(segment.target):
                 for match in self._table.match(tokens):
                     span = Span(match.mark_start, match.mark_end)
-                    seen = self._seen(match.row_index, document)
+                    seen = self._seen(match.row_index, document, (segment.key, span))
                     if seen is None or scare_quoted(segment.target, span):
                         continue
                     row = self._rows[match.row_index]
@@ -82,12 +82,12 @@ class Confusions(Detector):
                         seen=_listed(seen),
                     )
 
-    def _seen(self, number: int, document: Document) -> list[str] | None:
+    def _seen(self, number: int, document: Document, itself: tuple[str, Span]) -> list[str] | None:
         """The right words in the document in order; None if there are too few, or if something speaks against it."""
         entry = self._entry(number)
-        if entry.unless is not None and any(_found(entry.unless, document)):
+        if entry.unless is not None and any(_found(entry.unless, document, itself)):
             return None
-        seen = list(_found(entry.right, document)) if entry.right is not None else []
+        seen = list(_found(entry.right, document, itself)) if entry.right is not None else []
         return seen if len(seen) >= entry.least else None
 
     def _entry(self, number: int) -> _Entry:
@@ -107,10 +107,12 @@ def _one(cell: str, row: dict[str, str]) -> PhraseTable | None:
     return PhraseTable([_as_row(p, row) for p in patterns]) if patterns else None
 
 
-def _found(table: PhraseTable, document: Document) -> Iterator[str]:
+def _found(table: PhraseTable, document: Document, itself: tuple[str, Span]) -> Iterator[str]:
+    """What fits in the document, apart from the phrase that is judged."""
     for segment in document.segments:
         for match in table.find(segment.target):
-            yield segment.target[match.start : match.end]
+            if segment.key != itself[0] or not itself[1].overlaps(Span(match.start, match.end)):
+                yield segment.target[match.start : match.end]
 
 
 def _listed(seen: list[str]) -> str:
