@@ -108,10 +108,11 @@ def _one(cell: str, row: dict[str, str]) -> PhraseTable | None:
 
 
 def _found(table: PhraseTable, document: Document, itself: tuple[str, Span]) -> Iterator[str]:
-    """What fits in the document, apart from the phrase that is judged."""
+    """What fits in the document, apart from the judged phrase itself; a longer phrase around it counts."""
     for segment in document.segments:
         for match in table.find(segment.target):
-            if segment.key != itself[0] or not itself[1].overlaps(Span(match.start, match.end)):
+            inside = itself[1].start <= match.start and match.end <= itself[1].end
+            if segment.key != itself[0] or not inside:
                 yield segment.target[match.start : match.end]
 
 
