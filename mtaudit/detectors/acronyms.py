@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mtaudit.model import Document, Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -23,6 +23,13 @@ FOREIGN = Rule(
     message="“{acronym}” are the initials of “{name}” in another language; English uses {english}",
     confidence=0.9,
 )
+TWO_EXPANSIONS = Rule(
+    "acronyms/two-expansions",
+    mqm="terminology/inconsistent",
+    severity=Severity.MAJOR,
+    message="“{acronym}” is {name} here and {other} elsewhere in the text",
+    confidence=0.75,
+)
 
 _WORD = r"[A-ZÀ-Þ][\w’'.&/-]*"
 _LINK = r"(?:of|the|for|and|on|in|to|against|at|de|del|da|do|dos|du|des|di|la|le|les|el|al|der|die|das|und|et|y|e|&|-)"
@@ -30,9 +37,13 @@ _NAME_AND_INITIALS = re.compile(
     rf"(?P<name>(?:\b{_WORD}(?:['’]s)?[ \u00a0])(?:(?:{_WORD}|{_LINK}|[a-z][a-z-]+)[ \u00a0]){{0,9}}?)"
     rf"(?P<open>\()(?P<the>the )?(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z]|[A-Z](?:\.[A-Z]){{1,6}}\.?)(?P<close>\))"
 )
+_INITIALS_AND_NAME = re.compile(
+    rf"(?<![\w.])(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z])(?P<open> \()(?:the )?"
+    rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_LINK})){{1,9}})(?P<close>\))"
+)
 _SMALL = frozenset(
-    "of the for and on in to against at with by from a an de del da do dos du des di la le les el al der die das und "
-    "et y e or".split()
+    "of the for and on in to against at with by from a an de del da do dos du des di la le les el al der "
+    "die das und et y e or".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -47,15 +58,23 @@ class Acronyms(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (MISMATCH, FOREIGN)
+    rules = (MISMATCH, FOREIGN, TWO_EXPANSIONS)
     examples = (
         Fires(MISMATCH, "The patrol was sent by the Ministry of Defence [[(NASA)]] on Friday."),
         Fires(FOREIGN, "The president of the United Nations [[(ONU)]] body spoke."),
-        Silent(
-            "The Ministry of Defence (MoD), the Federal Security Service (FSB) and the Kurdistan Workers’ Party (PKK)."
-        ),
+        Silent("The Ministry of Defence (MoD), the Federal Security Service (FSB) and the Workers’ Party (PKK)."),
         Silent(
             "The North Atlantic Treaty Organization (NATO) and the National Aeronautics and Space Administration (NASA)."
+        ),
+        Fires(MISMATCH, "Experts of the [[ICAO]] (International Labour Organization) came.", suggestion="ILO"),
+        Fires(
+            TWO_EXPANSIONS,
+            "The Coastal Rescue Service (CRS) was called. The [[Coastal Salvation Service (CRS)]] sent two boats.",
+        ),
+        Silent("The Coastal Rescue Service (CRS) was called. The Catholic Relief Services (CRS) sent food."),
+        Silent("NEW DELHI (AP) - The England and Wales Cricket Board (ECB) met Tom Miller (FDIC)."),
+        Silent(
+            "The Social Democratic Party (SPD) and the Democratic Party (DPJ), then NATO (North Atlantic Treaty Organization)."
         ),
         Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
     )
@@ -70,30 +89,55 @@ class Acronyms(Detector):
             acronyms = {_letters(a) for a in row["acronyms"].split("; ") if a}
             acronyms |= {_letters(n) for n in row["other_names"].split("; ") if n.isupper()}
             foreign = {_letters(a) for a in row["foreign"].split("; ") if a}
+            if row["kind"] in _OWN_INITIALS:
+                acronyms |= foreign
             for name in names:
                 self._acronyms.setdefault(name, set()).update(acronyms)
                 self._foreign.setdefault(name, set()).update(foreign)
             for acronym in acronyms:
                 self._names.setdefault(acronym, set()).update(names)
+        self._places = {
+            _plain(name)
+            for row in self.lexicons.rows("countries", "en")
+            for name in (row["country"], *row["demonyms"].split("; "), *row["other_names"].split("; "))
+        }
 
     def check_document(self, document: Document) -> Iterable[Finding]:
-        """Every name with initials in brackets."""
-        for block in document.blocks:
-            for segment in block.segments:
-                if "(" in segment.target:
-                    yield from self._check(segment)
+        """Every name with initials in brackets, and initials with a name in brackets."""
+        expansions: dict[str, list[str]] = {}
+        for segment in document.segments:
+            if "(" in segment.target:
+                yield from self._check(segment, expansions)
+                yield from self._before_name(segment)
 
-    def _check(self, segment: Segment) -> Iterator[Finding]:
+    def _check(self, segment: Segment, expansions: dict[str, list[str]]) -> Iterator[Finding]:
         for hit in _NAME_AND_INITIALS.finditer(segment.target):
             acronym = _letters(hit["acronym"])
             if len(acronym) < 2 or acronym in _NO_INITIALS:
                 continue
             words = hit["name"].split()
-            if abbreviates(acronym, words):
-                continue
-            finding = self._judged(segment, hit, acronym, words)
+            size = abbreviated(acronym, words) or len(expansions.get(acronym, ()))
+            finding = _second(segment, hit, words[-size:], expansions) if size else None
+            if finding is None and not abbreviates(acronym, words):
+                finding = self._judged(segment, hit, acronym, words)
             if finding is not None:
                 yield finding
+
+    def _before_name(self, segment: Segment) -> Iterator[Finding]:
+        """“ILO (International Labour Organization)”: only where the table knows both."""
+        for hit in _INITIALS_AND_NAME.finditer(segment.target):
+            acronym, name = _letters(hit["acronym"]), _plain(hit["name"])
+            known = self._acronyms.get(name)
+            if not known or acronym in known or acronym in _NO_INITIALS or abbreviates(acronym, hit["name"].split()):
+                continue
+            span, english = hit.span("acronym"), ", ".join(sorted(known))
+            if acronym in self._foreign[name]:
+                yield FOREIGN.at(
+                    segment, span, suggestion=english, acronym=hit["acronym"], name=hit["name"], english=english
+                )
+            elif acronym in self._names:
+                why = f"that would be {english}"
+                yield MISMATCH.at(segment, span, suggestion=english, acronym=hit["acronym"], name=hit["name"], why=why)
 
     def _judged(self, segment: Segment, hit: re.Match[str], acronym: str, words: list[str]) -> Finding | None:
         span = (hit.start("open"), hit.end("close"))
@@ -101,20 +145,35 @@ class Acronyms(Detector):
         shown = hit["acronym"]
         if body:
             known = self._acronyms[body]
-            if acronym in known or not known:
+            if acronym in known or not known or _own_order(acronym, words, name.split()):
                 return None
             english = ", ".join(sorted(known))
             if acronym in self._foreign[body]:
                 return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
+            if self._longer(words, name.split()):
+                return None
             return MISMATCH.at(
                 segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
             )
         owners = self._names.get(acronym, set())
-        phrase = _plain(" ".join(_from_capital(words)))
-        if not owners or len(phrase.split()) < 2 or any(_alike(phrase, owner) for owner in owners):
+        capitals = _from_capital(words)
+        phrase = _plain(" ".join(capitals))
+        if not owners or not _BODY_NOUNS & set(phrase.split()) or any(_alike(phrase, owner) for owner in owners):
+            return None
+        if len(capitals) < 2 or _own_order(acronym, words, capitals):
             return None
         why = f"it stands for {_title(min(owners, key=len))}"
-        return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(_from_capital(words)), why=why)
+        return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
+
+    def _longer(self, words: list[str], name: list[str]) -> bool:
+        """Whether the known name is only the end of a longer one: Social Democratic Party."""
+        before = words[: len(words) - len(name)]
+        if not before or not before[-1][0].isupper() or len(before) == 1:
+            return bool(before) and before[0][0].isupper() and not self._place(before[0]) and before[0].lower() != "the"
+        return not self._place(before[-1])
+
+    def _place(self, word: str) -> bool:
+        return _plain(re.sub("['’]s?$", "", word)) in self._places or word.endswith(("'s", "’s"))
 
     def _body(self, words: list[str]) -> tuple[str, str]:
         """The longest known body that the words before the bracket end with: as written, and as in the table."""
@@ -129,9 +188,51 @@ class Acronyms(Detector):
 # Letters in brackets behind a name that are no initials of it: parties and states of US politicians, roman
 # numerals, honours, and what editors put there.
 _NO_INITIALS = frozenset(
-    "II III IV VI VII VIII IX XI TBC TBA TBD PDF CEO CFO COO CTO MP MEP MSP KC QC OBE MBE CBE DBE USA US UK EU UAE "
-    "TV FC AFC SC CA NY TX FL DC AM PM BC AD NB RIP AI AKA".split()
+    "II III IV VI VII VIII IX XI TBC TBA TBD PDF CEO CFO COO CTO MP MEP MSP KC QC OBE MBE CBE DBE USA US "
+    "UK EU UAE TV FC AFC SC CA NY TX FL DC AM PM BC AD NB RIP AI AKA".split()
 )
+
+
+# Kinds of bodies that English news calls by the initials of their own language.
+_OWN_INITIALS = frozenset({"party", "armed-group", "company", "media", "intelligence", "union"})
+_BODY_NOUNS = frozenset(
+    "ministry department office agency organization commission committee council court bank fund union "
+    "league party service bureau institute university association federation authority board corporation "
+    "company centre army forces police guard front movement administration alliance network society "
+    "parliament assembly broadcaster group community development tribunal chamber treaty programme "
+    "conference confederation foundation academy".split()
+)
+
+
+def _own_order(acronym: str, words: list[str], name: list[str]) -> bool:
+    """Whether the letters are initials of the name all the same: some words passed over, or in another order."""
+    for part in (words, name):
+        initials = "".join(p[0] for w in part for p in _LETTERS.findall(w) if p.lower() not in _SMALL).upper()
+        if sorted(initials[-len(acronym) :]) == sorted(acronym):
+            return True
+        rest = iter(initials)
+        if initials and all(letter in rest for letter in acronym):
+            return True
+    initials = "".join(w[0] for w in name if w.lower() not in _SMALL).upper()
+    return len(initials) > 1 and acronym.startswith(initials)
+
+
+def _second(segment: Segment, hit: re.Match[str], name: list[str], expansions: dict[str, list[str]]) -> Finding | None:
+    """The second, different expansion of initials: all words but one or two are the same."""
+    acronym = _letters(hit["acronym"])
+    first = expansions.setdefault(acronym, name)
+    while name and name[0].lower() in _SMALL:
+        name = name[1:]
+    one, two = ([_plain(w)[:5] for w in part if w.lower() not in _SMALL] for part in (first, name))
+    if len(one) != len(two) or len(one) < 3:
+        return None
+    other = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    if len(other) != 1 or other[0][0][:3] == other[0][1][:3]:
+        return None
+    start = hit.start("open") - 1 - len(" ".join(name))
+    return TWO_EXPANSIONS.at(
+        segment, (start, hit.end("close")), acronym=hit["acronym"], name=" ".join(name), other=" ".join(first)
+    )
 
 
 def _letters(acronym: str) -> str:
@@ -174,13 +275,21 @@ def abbreviates(acronym: str, words: list[str]) -> bool:
     used last; at least half of the letters are first letters. Tried on every run of words that ends where the
     bracket opens.
     """
+    return abbreviated(acronym, words) > 0
+
+
+def abbreviated(acronym: str, words: list[str]) -> int:
+    """How many of the last words the letters abbreviate (the shortest run), 0 if they abbreviate none."""
     letters = acronym.lower()
-    parts = [p.lower() for word in words for p in _LETTERS.findall(word)]
-    return any(_fits(letters, tuple(parts[start:])) for start in range(len(parts)))
+    for size in range(1, len(words) + 1):
+        parts = tuple(p.lower() for word in words[-size:] for p in _LETTERS.findall(word))
+        if parts and _fits(letters, parts):
+            return size
+    return 0
 
 
 def _fits(letters: str, parts: tuple[str, ...]) -> bool:
-    @lru_cache(maxsize=None)
+    @cache
     def walk(at: int, part: int, inside: int, firsts: int) -> bool:
         if at == len(letters):
             rest = [p for p in parts[part + 1 :] if p not in _SMALL]
