@@ -73,9 +73,9 @@ class PhraseDetector(Detector):
             severity=Severity(row.severity),
             confidence=in_company(row.confidence, company - (row.confidence >= 0.8)),
             suggestion=row.suggestions[0],
-            evidence=(("why", row.why), ("pivots", ", ".join(row.pivots)), ("suggestions", row.suggestion)),
+            evidence=(("pivots", ", ".join(row.pivots)),),
             right=row.suggestion,
-            why=row.why,
+            why=row.why.replace("*", ""),
         )
 
 

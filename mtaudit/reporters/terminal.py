@@ -41,6 +41,7 @@ _PIPE_WIDTH = 100
 _NARROWEST = 40
 _NAMED_FILES = 10
 _EVIDENCE = 3
+_TECHNICAL = frozenset({"pivots", "also", "source"})  # shown when asked for; the source stands below anyway
 _LEAST_MESSAGE = 16
 _ASCII = str.maketrans({"─": "^", "…": "~", "→": ">", "·": "|", "⟦": "[", "⟧": "]"})
 
@@ -204,7 +205,8 @@ class _Listing:
         if finding.suggestion is not None:
             self._note("→ ", finding.suggestion or "(leave it out)", "green")
         verbose = self.to.verbosity > 0
-        for name, text in finding.evidence[: None if verbose else _EVIDENCE]:
+        telling = [e for e in finding.evidence if e[0] not in _TECHNICAL]
+        for name, text in finding.evidence if verbose else telling[:_EVIDENCE]:
             self._note(f"{clean(name)}: ", text, _DIM)
         if segment.source and finding.side is not Side.SOURCE and self.shown_source != segment.key:
             self._note("source: ", segment.source, _DIM)
