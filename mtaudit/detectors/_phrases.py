@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.lang.phrases import Match, PhraseTable, Row, load_table, sentence_words
 from mtaudit.lang.topics import TopicIndex
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Segment, Severity, Span
-from mtaudit.plugin import Detector, Need
+from mtaudit.plugin import Detector, Lexicons, Need
 
 _QUOTED = frozenset("\"“”'‘’«»„")
 
@@ -37,7 +38,7 @@ class PhraseDetector(Detector):
         for table in self.lexicons.tables(self.kind, "en"):
             rows += load_table(table.text(), str(table.path.name))
         self.table = PhraseTable(rows)
-        self.topic_index = topic_index(self.lexicons.rows("topics", "en"))
+        self.topics = topics_by(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every row that fits, surer where the document has more of them."""
@@ -47,7 +48,7 @@ class PhraseDetector(Detector):
 
     def hits(self, document: Document) -> Iterator[Hit]:
         """Rows that fit, the longest where several overlap."""
-        topics = self.topic_index.topics(document.text)
+        topics = self.topics(document.text)
         for block in document.blocks:
             for segment in block.segments:
                 for tokens in sentence_words(segment.target):
@@ -84,9 +85,11 @@ def in_company(confidence: float, others: int) -> float:
     return 1 - (1 - confidence) * 0.5 ** min(others, 3)
 
 
-def topic_index(rows: Iterable[dict[str, str]]) -> TopicIndex:
-    """The index of the topic lexicon."""
-    return TopicIndex({row["topic"]: row["words"].split() for row in rows})
+@functools.lru_cache(maxsize=4)
+def topics_by(lexicons: Lexicons) -> Callable[[str], frozenset[str]]:
+    """The topics of a document's text; the index and the answer for the last texts are shared by all detectors."""
+    index = TopicIndex({row["topic"]: row["words"].split() for row in lexicons.rows("topics", "en")})
+    return functools.lru_cache(maxsize=16)(index.topics)
 
 
 def scare_quoted(text: str, span: Span) -> bool:

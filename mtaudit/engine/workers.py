@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -35,10 +36,11 @@ def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -
         long = settings.jobs > 1 or time.monotonic() - began > SERIAL_SECONDS
         if long and jobs > 1 and registry.portable and not examiner.heavy:
             break
-    else:
+    following = next(loaded, None)
+    if following is None:
         return
     with _Pool(jobs, settings) as pool:
-        yield from pool.run(loaded)
+        yield from pool.run(chain((following,), loaded))
 
 
 def _work(connection: Connection, settings: Settings) -> None:
