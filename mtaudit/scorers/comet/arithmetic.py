@@ -1,7 +1,7 @@
 """Which arithmetic a machine scores with, and how much work one batch holds.
 
-`auto` takes bfloat16 where the hardware has it (AVX512-BF16, AMX, CUDA from compute capability 8), else fp32 with
-reduced matmul precision. `exact` is plain fp32 through COMET's own modules. int8 is never chosen, only asked for.
+`auto` takes bfloat16 where the hardware has it (AVX512-BF16, AMX, CUDA from compute capability 8), else the fastest
+fp32 products. `exact` is plain fp32 through COMET's own modules. int8 is never chosen, only asked for.
 """
 
 from __future__ import annotations
@@ -34,11 +34,8 @@ class Arithmetic:
     precision: str = "highest"
     """`torch.set_float32_matmul_precision` for fp32 products."""
     quantized: bool = False
-
-    @property
-    def exact(self) -> bool:
-        """Whether COMET's own forward pass is used, in plain fp32."""
-        return self.lower is None and self.precision == "highest" and not self.quantized
+    packed: bool = False
+    """Whether the pass without padding may be taken; otherwise COMET's own modules run."""
 
     @property
     def tokens(self) -> int:
@@ -54,18 +51,24 @@ def choose(request: str = "auto", device: str = "auto") -> Arithmetic:
     if place.startswith("cuda"):
         return _on_cuda(request, place)
     if request == "int8":
-        return Arithmetic("cpu-int8", place, quantized=True)
+        return Arithmetic("cpu-int8", place, quantized=True, packed=True)
     if request == "bf16" or (request == "auto" and native_bf16()):
-        return Arithmetic("cpu-bf16", place, lower=torch.bfloat16)
+        return Arithmetic("cpu-bf16", place, lower=torch.bfloat16, packed=True)
     if request == "exact":
         return Arithmetic("cpu-exact", place)
-    return Arithmetic("cpu-fp32-medium", place, precision="medium")
+    # With AMX, reduced precision means bfloat16; elsewhere it means oneDNN's products, as exact as others and faster.
+    if _has("_is_amx_tile_supported"):
+        return Arithmetic("cpu-fp32", place, packed=True)
+    return Arithmetic("cpu-fp32-onednn", place, precision="medium", packed=True)
 
 
 def native_bf16() -> bool:
     """Whether this CPU multiplies bfloat16 in hardware; emulated bfloat16 would be slower than fp32."""
-    checks = ("_is_amx_tile_supported", "_is_avx512_bf16_supported")
-    return any(bool(getattr(torch.cpu, check, lambda: False)()) for check in checks)
+    return _has("_is_amx_tile_supported") or _has("_is_avx512_bf16_supported")
+
+
+def _has(check: str) -> bool:
+    return bool(getattr(torch.cpu, check, lambda: False)())
 
 
 @contextmanager
@@ -119,5 +122,5 @@ def _on_cuda(request: str, device: str) -> Arithmetic:
         return Arithmetic("cuda-exact", device)
     capable = torch.cuda.get_device_capability(device)[0] >= 8
     if request == "bf16" or (request == "auto" and capable):
-        return Arithmetic("cuda-bf16", device, lower=torch.bfloat16)
-    return Arithmetic("cuda-fp32-high", device, precision="high")
+        return Arithmetic("cuda-bf16", device, lower=torch.bfloat16, packed=True)
+    return Arithmetic("cuda-fp32-tf32", device, precision="high", packed=True)

@@ -294,7 +294,7 @@ def _mixture(model: Any, depth: int) -> list[float]:
 
 def way(model: Any, arithmetic: Arithmetic) -> Way:
     """The faster way that gives the arithmetic asked for: exactness takes COMET's own modules."""
-    packs = not arithmetic.exact and Packed.fits(model)
+    packs = arithmetic.packed and Packed.fits(model)
     return Packed(model, arithmetic) if packs else Plain(model, arithmetic)
 
 

@@ -1,14 +1,19 @@
 """COMET's inference loop without Lightning: each different text goes through the encoder once.
 
-Everything runs in the calling thread and between short products, so an interrupt is answered at once and no signal
-handler is replaced.
+On a CPU, each core works on a batch of its own: cores that share one product wait for each other after every step, and
+on a machine that has other work they wait for most of the time. The calling thread only waits, and no signal handler is
+replaced, so an interrupt is answered at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager, nullcontext
 from typing import Any
+
+import torch
 
 from mtaudit.scorers.comet.arithmetic import Arithmetic, applied, ran_out, release
 from mtaudit.scorers.comet.encoders import Plain, Sequence_, Way, batches, way
@@ -16,6 +21,9 @@ from mtaudit.scorers.comet.errors import OutOfMemoryError
 from mtaudit.scorers.comet.fence import fenced
 
 Tensor = Any
+
+_LEAST = 256
+"""Tokens below which a batch is not worth a core of its own."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -78,11 +86,10 @@ class Engine:
             self._way = way(model, arithmetic)
         self._plain: Way | None = self._way if isinstance(self._way, Plain) else None
         self._shrunk = False
+        self._workers = torch.get_num_threads() if arithmetic.device == "cpu" else 1
 
     def embed(self, sequences: Sequence[Sequence_], advance: Advance) -> Tensor:
         """Sentence embeddings (n x H, fp32, on the device), in the order of `sequences`."""
-        import torch
-
         rows: list[Tensor] = [None] * len(sequences)
 
         def keep(batch: list[int], chosen: Way) -> None:
@@ -99,7 +106,7 @@ class Engine:
 
         def keep(batch: list[int], chosen: Way) -> None:
             first, rows = chosen.joint([sequences[i] for i in batch], words)
-            with applied():
+            with self._heads():
                 scores = self.model.estimator(first).view(-1).tolist()
                 tags = [self.model.hidden2tag(row).softmax(-1).cpu() for row in rows] or [None] * len(batch)
             for i, score, tag in zip(batch, scores, tags, strict=True):
@@ -110,10 +117,15 @@ class Engine:
 
     def _run(self, sequences: Sequence[Sequence_], keep: Callable[[list[int], Way], None], advance: Advance) -> None:
         odd = {i for i, s in enumerate(sequences) if self.tokens.padding in s.ids}
+        plain = [i for i in range(len(sequences)) if i not in odd]
         with fenced(), applied(self.arithmetic.precision):
-            self._through(self._way, [i for i in range(len(sequences)) if i not in odd], sequences, keep, advance)
+            self._through(self._way, plain, sequences, keep, advance)
             if odd:
                 self._through(self._careful(), sorted(odd), sequences, keep, advance)
+
+    def _heads(self) -> Any:
+        """The highest precision for the heads; on a CPU several threads share the setting, and need no other."""
+        return applied() if self.arithmetic.device.startswith("cuda") else nullcontext()
 
     def _careful(self) -> Way:
         """COMET's own modules, for a text that spells out the padding token: only they treat it as COMET does."""
@@ -135,11 +147,19 @@ class Engine:
         while left:
             part = [sequences[i] for i in left]
             done: set[int] = set()
-            try:
-                for batch in batches(chosen, part, self.budget):
+
+            def one(batch: list[int], left: list[int] = left) -> list[int]:
+                with torch.inference_mode():
                     keep([left[i] for i in batch], chosen)
-                    done.update(batch)
-                    advance(sum(len(part[i].ids) for i in batch))
+                return batch
+
+            try:
+                total = sum(len(s.ids) for s in part)
+                share = max(_LEAST, -(-total // self._workers))
+                with _mapped(one, list(batches(chosen, part, min(self.budget, share))), self._workers) as finished:
+                    for batch in finished:
+                        done.update(batch)
+                        advance(sum(len(part[i].ids) for i in batch))
             except (RuntimeError, MemoryError) as error:
                 self._shrink(error)
             left = [index for place, index in enumerate(left) if place not in done]
@@ -153,5 +173,27 @@ class Engine:
                 "memory, take a smaller model, or shorter segments"
             ) from error
         self._shrunk = True
+        self._workers = 1
         self.budget = max(1, self.budget // 4)
         release(self.arithmetic)
+
+
+@contextmanager
+def _mapped(
+    work: Callable[[list[int]], list[int]], parts: Sequence[list[int]], workers: int
+) -> Iterator[Iterable[list[int]]]:
+    """`work` on each of the parts, as they finish; what has not begun is dropped when the block is left early."""
+    if workers == 1 or len(parts) == 1:
+        yield map(work, parts)
+        return
+    threads = torch.get_num_threads()
+    pool = ThreadPoolExecutor(workers, "comet", initializer=torch.set_num_threads, initargs=(1,))
+    try:
+        waiting: list[Future[list[int]]] = [pool.submit(work, part) for part in parts]
+        yield (future.result() for future in as_completed(waiting))
+    except Exception:
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        torch.set_num_threads(threads)

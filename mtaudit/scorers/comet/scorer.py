@@ -41,7 +41,7 @@ _WINDOW = 4096
 class Settings:
     """How to score.
 
-    `arithmetic`: `auto`, `exact` (plain fp32, COMET's own forward pass), `bf16`, `fp32` (reduced precision), `int8`.
+    `arithmetic`: `auto`, `exact` (plain fp32, COMET's own forward pass), `bf16`, `fp32` (without padding), `int8`.
     `device`: `auto`, `cpu`, `cuda`, `cuda:N`. `batch_tokens`: tokens in one batch, None for what suits the device.
     `long`: `split` texts beyond the model's window at sentences where the sides match, or `truncate` them; either is
     reported. `language` (of the sentences) chooses abbreviations for that. `reference`, for models that can do without:
