@@ -1,1 +1,1 @@
-"""A wing: one file per plugin module, found by the registry."""
+"""Reporters: one file per format."""

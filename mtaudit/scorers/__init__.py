@@ -1,1 +1,1 @@
-"""A wing: one file per plugin module, found by the registry."""
+"""Scorers: one file (or folder) each; heavy libraries are imported only when scoring."""
