@@ -117,11 +117,14 @@ class PhraseIndex(Generic[V]):
         return None
 
 
+_LOW_IN_HEADLINES = frozenset("and the for but nor via per out off with from into over upon than that".split())
+
+
 def is_title_case(found: Sequence[Atom]) -> bool:
     """Whether a sentence is set like a headline, so that capitals say nothing about names.
 
     A headline ends in no full stop, so what ends in one is believed to be one only if nearly all is capital.
     """
-    long = [a for a in found if a.letters and len(a.text) > 3]
+    long = [a for a in found if a.letters and len(a.text) > 2 and a.norm not in _LOW_IN_HEADLINES]
     share = 0.95 if found and found[-1].text in '.”"' else 0.75
     return len(long) >= 5 and sum(a.capital for a in long) >= share * len(long)

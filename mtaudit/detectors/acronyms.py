@@ -62,11 +62,11 @@ class Acronyms(Detector):
     examples = (
         Fires(MISMATCH, "The patrol was sent by the Ministry of Defence [[(NASA)]] on Friday."),
         Fires(FOREIGN, "The president of the United Nations [[(ONU)]] body spoke."),
-        Silent("The Ministry of Defence (MoD), the Federal Security Service (FSB) and the Workers’ Party (PKK)."),
+        Silent("The Ministry of Defence (MoD) and the Kurdistan Workers’ Party (PKK)."),
         Silent(
-            "The North Atlantic Treaty Organization (NATO) and the National Aeronautics and Space Administration (NASA)."
+            "The International Court of Justice (ICJ) and the National Aeronautics and Space Administration (NASA)."
         ),
-        Fires(MISMATCH, "Experts of the [[ICAO]] (International Labour Organization) came.", suggestion="ILO"),
+        Fires(MISMATCH, "Staff of the [[ICAO]] (International Labour Organization) left.", suggestion="ILO"),
         Fires(
             TWO_EXPANSIONS,
             "The Coastal Rescue Service (CRS) was called. The [[Coastal Salvation Service (CRS)]] sent two boats.",
@@ -74,7 +74,7 @@ class Acronyms(Detector):
         Silent("The Coastal Rescue Service (CRS) was called. The Catholic Relief Services (CRS) sent food."),
         Silent("NEW DELHI (AP) - The England and Wales Cricket Board (ECB) met Tom Miller (FDIC)."),
         Silent(
-            "The Social Democratic Party (SPD) and the Democratic Party (DPJ), then NATO (North Atlantic Treaty Organization)."
+            "The Social Democratic Party (SPD), the Democratic Party (DPJ), NATO (North Atlantic Treaty Organization)."
         ),
         Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
     )
@@ -145,12 +145,12 @@ class Acronyms(Detector):
         shown = hit["acronym"]
         if body:
             known = self._acronyms[body]
-            if acronym in known or not known or _own_order(acronym, words, name.split()):
+            if acronym in known or not known:
                 return None
             english = ", ".join(sorted(known))
             if acronym in self._foreign[body]:
                 return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
-            if self._longer(words, name.split()):
+            if self._longer(words, name.split()) or _own_order(acronym, words, name.split()):
                 return None
             return MISMATCH.at(
                 segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
@@ -168,9 +168,7 @@ class Acronyms(Detector):
     def _longer(self, words: list[str], name: list[str]) -> bool:
         """Whether the known name is only the end of a longer one: Social Democratic Party."""
         before = words[: len(words) - len(name)]
-        if not before or not before[-1][0].isupper() or len(before) == 1:
-            return bool(before) and before[0][0].isupper() and not self._place(before[0]) and before[0].lower() != "the"
-        return not self._place(before[-1])
+        return bool(before) and before[-1][0].isupper() and before[-1] != "The" and not self._place(before[-1])
 
     def _place(self, word: str) -> bool:
         return _plain(re.sub("['’]s?$", "", word)) in self._places or word.endswith(("'s", "’s"))
@@ -227,7 +225,7 @@ def _second(segment: Segment, hit: re.Match[str], name: list[str], expansions: d
     if len(one) != len(two) or len(one) < 3:
         return None
     other = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
-    if len(other) != 1 or other[0][0][:3] == other[0][1][:3]:
+    if len(other) != 1 or other[0][0][:4] == other[0][1][:4]:
         return None
     start = hit.start("open") - 1 - len(" ".join(name))
     return TWO_EXPANSIONS.at(

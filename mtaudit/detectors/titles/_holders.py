@@ -66,7 +66,7 @@ def wrong_holders(mentions: Iterable[Mention], tables: Tables, date: str) -> Ite
     for mention in mentions:
         if not mention.plain or mention.office.kind not in _CHECKED | {"international"}:
             continue
-        if mention.before in RELATED or _followed_by_relation(mention):
+        if mention.before in RELATED or _followed_by_relation(mention) or _of_two_countries(mention, tables):
             continue
         wrong = _international(mention, tables, date) if mention.office.kind == "international" else None
         wrong = wrong or _of_country(mention, tables, date)
@@ -81,13 +81,18 @@ def _followed_by_relation(mention: Mention) -> bool:
     return at < len(found) and found[at].norm == "'s" and at + 1 < len(found) and found[at + 1].norm in RELATED
 
 
+def _of_two_countries(mention: Mention, tables: Tables) -> bool:
+    """“the French and German President Emmanuel Macron and …”: the name may belong to the first country."""
+    return mention.before == "and" and tables.places.ending(mention.found, mention.start - 1) is not None
+
+
 def _person(mention: Mention, tables: Tables) -> Person | None:
     """Whom the name means: the full name of one person, or a last name that only one person has."""
     words = mention.name
     person = tables.persons.get(words)
     if person is None and len(words) > 2:
         person = tables.persons.get((words[0], words[-1]))
-    if person is None and len(words) == 1 and len(words[0]) > 4 and mention.place:
+    if person is None and len(words) == 1 and len(words[0]) > 3 and mention.place:
         named = tables.surnames.get(words[0], set())
         if len(named) == 1:
             person = next(p for p in tables.persons.values() if p.name in named)

@@ -72,11 +72,15 @@ def _calque(found: Sequence[Atom], at: int, end: int, row: dict[str, str], table
     where = row["where"]
     if where != "any" and not named and not (where == "head" and _head_ends(found, end)):
         return None
-    if where != "any" and any(not a.capital for a in found[at:end]) and at and found[at - 1].capital:
+    if where != "any" and any(not a.capital for a in found[at:end]) and at and _part_of_name(found, at - 1):
         return None  # part of a longer name
     if where == "any" and at and found[at - 1].text in "“\"‘'":
         return None  # spoken of as a word
     return Mangled(found[at].start, found[end - 1].end, row["why"], row["right"], 0.9 if named else 0.8, False)
+
+
+def _part_of_name(found: Sequence[Atom], at: int) -> bool:
+    return found[at].capital and found[at].norm not in ("the", "a", "an")
 
 
 def _head_ends(found: Sequence[Atom], end: int) -> bool:

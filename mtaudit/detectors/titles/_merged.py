@@ -23,13 +23,15 @@ _STATE = CABINET | {
     "court",
     "prosecutor",
 }
+_NATIONAL = CABINET | {"head-of-state", "head-of-government"}
+_NO_STATE = frozenset({"royal", "church", "arts", "media", "sport-office", "education-office"})
 _PORTFOLIOS = frozenset(
     "defence war treasury finance interior health education justice energy agriculture transport labour "
     "trade commerce homeland foreign security".split()
 )
 _HEADS = frozenset(
     "minister secretary director administrator president chairman chairwoman chief head governor "
-    "commissioner chancellor secretary-general premier chair".split()
+    "commissioner chancellor general premier chair".split()
 )
 _NOUNS = frozenset(
     "official officials spokesman spokeswoman spokesperson director chief head envoy representative "
@@ -58,9 +60,14 @@ def merged(found: Sequence[Atom], tables: Tables, held: Mapping[str, Mention]) -
         if not atom.letters:
             continue
         if atom.norm == "and" and 0 < at < len(found) - 1 and found[at + 1].capital:
-            fault = _state_and(found, at, tables) or _office_and(found, at, tables, held)
+            fault = (
+                _state_and(found, at, tables)
+                or _office_and(found, at, tables, held)
+                or _two_departments(found, at, tables)
+                or _two_owners(found, at, tables)
+            )
         elif atom.norm in _HEADS and at and at + 2 < len(found):
-            fault = _head_of_two(found, at, tables)
+            fault = _head_of_two(found, at, tables) or _side_by_side(found, at, tables)
         else:
             continue
         if fault is not None:
@@ -79,12 +86,13 @@ def _state_and(found: Sequence[Atom], at: int, tables: Tables) -> Merged | None:
         return None
     if found[at - 3].norm != "secretary" or found[at + 1].norm not in ("state", *_PORTFOLIOS):
         return None
-    if "state" not in (found[at - 1].norm, found[at + 1].norm):
+    start = _country_before(found, at - 3, tables)
+    american = start < at - 3 and tables.places.starting(found, start) == (at - 3, "US")
+    if "state" not in (found[at - 1].norm, found[at + 1].norm) and not american:
         return None
     person = _person(found, at + 2, tables)
-    if person is None or person[0] + 1 > len(found):
+    if person is None:
         return None
-    start = _country_before(found, at - 3, tables)
     name = shown(found, *person)
     one, two = found[at - 1].text, found[at + 1].text
     right = f"Secretary of {one} … and Secretary of {two} …"
@@ -105,14 +113,13 @@ def _office_and(found: Sequence[Atom], at: int, tables: Tables, held: Mapping[st
     one = tables.offices.ending(found, at)
     if one is None or not all(a.capital or a.norm in ("of", "the", "for") for a in found[one[0] : at]):
         return None
-    if one[0] and (found[one[0] - 1].norm in _ARTICLES or found[one[0] - 1].norm == "and"):
-        return None
     start = _country_before(found, one[0], tables)
-    if start and found[start - 1].norm in _ARTICLES:
-        return None
     second = tables.offices.starting(found, at + 1)
     if second is None:
         return _office_and_body(found, start, at, one[1], tables)
+    before = {found[first - 1].norm for first in (start, one[0]) if first}
+    if before & _ARTICLES or "and" in before:
+        return None
     return _two_offices(found, start, one[1], second, tables, held)
 
 
@@ -135,9 +142,11 @@ def _two_offices(
         return None
     name = tuple(a.norm for a in found[person[0] : person[1]] if a.letters)
     known = tables.persons.get(name)
-    if known is not None and {one.kind, two.kind} <= known.kinds:
-        return None
     rival = next((h for k in (one.kind, two.kind) if (h := held.get(k)) and h.name[-1] != name[-1]), None)
+    if known is not None and (
+        known.kinds >= {one.kind, two.kind} or (known.kinds & {one.kind, two.kind} and not rival)
+    ):
+        return None
     what = f"{one.name} and {two.name} are offices of two people"
     if rival is not None:
         what += f": elsewhere the text names {rival.shown_name} as {rival.shown_office}"
@@ -155,7 +164,7 @@ def _goes_on(found: Sequence[Atom], at: int) -> bool:
 def _office_and_body(found: Sequence[Atom], start: int, at: int, one: Office, tables: Tables) -> Merged | None:
     """“Health Minister and World Trade Organization NAME”: a person called an organization."""
     hit = tables.bodies.starting(found, at + 1)
-    if hit is None or one.kind not in _STATE | {"international"}:
+    if hit is None or one.kind in _NO_STATE:
         return None
     end = hit[0]
     person = _person(found, end, tables)
@@ -164,6 +173,68 @@ def _office_and_body(found: Sequence[Atom], start: int, at: int, one: Office, ta
     shown_body = shown(found, at + 1, end)
     what = f"{shown_body} is an organization, not an office of {one.name}"
     return Merged(start, person[1], f"{what}: a word such as “representative” is lost", shown(found, *person), "", 0.9)
+
+
+def _two_departments(found: Sequence[Atom], at: int, tables: Tables) -> Merged | None:
+    """“US State and Defense Secretary NAME”: one secretary for two departments."""
+    if at + 3 >= len(found) or found[at + 2].norm != "secretary" or not found[at + 2].capital:
+        return None
+    one, two = found[at - 1], found[at + 1]
+    if {one.norm, two.norm} - {"state", *_PORTFOLIOS} or not one.capital:
+        return None
+    start = _country_before(found, at - 1, tables)
+    if start == at - 1 or tables.places.starting(found, start) != (at - 1, "US"):
+        return None
+    person = _person(found, at + 3, tables)
+    if person is None or _goes_on(found, person[1]):
+        return None
+    what = f"the secretaries of {one.text} and {two.text} are two people"
+    return Merged(start, person[1], what, shown(found, *person), "", 0.9)
+
+
+def _two_owners(found: Sequence[Atom], at: int, tables: Tables) -> Merged | None:
+    """“UN and NATO Secretary-General NAME”, “Greek and Turkish President NAME”: one office, two owners."""
+    countries = (tables.places.ending(found, at), tables.places.starting(found, at + 1))
+    bodies = (tables.bodies.ending(found, at), tables.bodies.starting(found, at + 1))
+    for (one, two), kinds in ((countries, _NATIONAL), (bodies, frozenset({"international", "head-of-state", "party"}))):
+        if one is None or two is None or one[1] == two[1]:
+            continue
+        end = _owned_office(found, two[0], kinds, tables)
+        person = _person(found, end, tables) if end else None
+        if person is None or _goes_on(found, person[1]) or not _is_person(found, person, tables):
+            continue
+        title = shown(found, two[0], end)
+        what = f"the two have each their own {title}"
+        return Merged(one[0], person[1], what, shown(found, *person), "", 0.8)
+    return None
+
+
+def _owned_office(found: Sequence[Atom], at: int, kinds: frozenset[str], tables: Tables) -> int:
+    """The end of an office of one of these classes, or of the word for the head of a body; 0 if there is none."""
+    if at >= len(found) or not found[at].capital:
+        return 0
+    office = tables.offices.starting(found, at)
+    if office is not None:
+        return office[0] if office[1].kind in kinds else 0
+    if "international" in kinds and found[at].norm in ("secretary", "director", "chief", "head"):
+        return at + 1 + (at + 1 < len(found) and found[at + 1].norm == "general")
+    return 0
+
+
+def _side_by_side(found: Sequence[Atom], at: int, tables: Tables) -> Merged | None:
+    """“Finance Minister Governor NAME”: two offices with nothing between them."""
+    one = tables.offices.ending(found, at + 1)
+    two = tables.offices.starting(found, at + 1)
+    if one is None or two is None or not (found[one[0]].capital and found[at + 1].capital):
+        return None
+    if one[1].kind not in _NATIONAL or two[1].kind not in _STATE or one[1].goes_with(two[1]):
+        return None
+    person = _person(found, two[0], tables)
+    start = _country_before(found, one[0], tables)
+    if person is None or _goes_on(found, person[1]) or (start and found[start - 1].norm in ("former", "and", "then")):
+        return None
+    what = f"{one[1].name} and {two[1].name} are offices of two people"
+    return Merged(start, person[1], what, shown(found, *person), "", 0.75)
 
 
 def _is_person(found: Sequence[Atom], person: tuple[int, int], tables: Tables) -> bool:

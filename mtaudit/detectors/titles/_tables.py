@@ -170,5 +170,7 @@ class Tables:
         return index
 
 
-_BODY_KINDS = frozenset({"international", "agency", "health", "space", "intelligence", "ngo", "police", "sport"})
+_BODY_KINDS = frozenset(
+    {"international", "agency", "health", "space", "intelligence", "ngo", "police", "sport", "central-bank"}
+)
 _SHORT_NAMES = frozenset({"Interpol", "Europol", "Roscosmos", "Frontex", "Unicef", "Unesco", "Gazprom", "Rosatom"})
