@@ -228,7 +228,7 @@ def _mentions(
     given: Collection[str],
     nations: Collection[str],
 ) -> Iterator[Mention]:
-    quoted = _quoted(tokens)
+    quoted = quotation(tokens)
     at = 0
     while at < len(tokens):
         if not (_is_name_word(tokens[at]) or tokens[at].norm in HONORIFICS and tokens[at].capital):
@@ -267,7 +267,8 @@ def _is_ordinary(norm: str, following: str, text: Text, given: Collection[str]) 
     return norm in text.lower or following in given or norm in _ADVERBS or norm.endswith("ly")
 
 
-def _quoted(tokens: Sequence[Word]) -> list[bool]:
+def quotation(tokens: Sequence[Word]) -> list[bool]:
+    """For each token whether it stands inside double quotation marks."""
     inside, out = False, []
     for token in tokens:
         if token.text in "“«„":
@@ -316,6 +317,11 @@ def _trimmed(tokens: Sequence[Word], run: list[int], given: Collection[str], nat
         norm = tokens[at].norm
         if norm in OFFICES or (norm in nations and norm not in given):
             start = place + 1
+    for place in range(start + 1, len(run) - 1):
+        # "Roscosmos Yuri Belyakov", "Iran Brian Hook": what stands before a given name and is none is another name
+        before, norm = tokens[run[place - 1]].norm, tokens[run[place]].norm
+        if norm in given and before not in given and len(before) > 3 and place == start + 1:
+            start = place
     rest = run[start:]
     while rest and tokens[rest[0]].norm in PARTICLES and not tokens[rest[0]].capital:
         rest = rest[1:]

@@ -76,14 +76,15 @@ def _misspelt(word: str, known: str) -> bool:
 
 
 def _place(name: str, mentions: list[Mention], tables: Tables, text: Text) -> str:
-    if len(name) < 8 or not _may_be_misspelt(name.lower(), tables, text):
+    low = name.lower()
+    if len(name) < 8 or not _may_be_misspelt(low, tables, text):
         return ""
     if not any(m.locative or m.before == "of" for m in mentions):
         return ""
     if any(m.speaking or m.doubtful or m.before == "the" for m in mentions):
         return ""
     folded = fold(name)
-    nearby = tables.near_places.get(folded[:3], set()) | tables.near_places.get(folded[-4:], set())
+    nearby = tables.near_places.get(low[:3], set()) | tables.near_places.get(low[-4:], set())
     for known in sorted(nearby):
         other = fold(known)
         limit = 2 if min(len(folded), len(other)) > 11 else 1

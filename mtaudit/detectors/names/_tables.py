@@ -20,7 +20,7 @@ class Tables:
     """Given names (gender by name), spellings of places (row by spelling), well-known people, surnames' meanings.
 
     All keys are in lower case. `by_given` and `by_surname` lead from one part of a well-known person's name to the
-    other parts; `near_places` from a folded spelling with a letter left out to long names of places.
+    other parts; `near_places` from their first three and their last four letters to long names of places.
     """
 
     given: dict[str, str] = field(default_factory=dict)
@@ -54,8 +54,9 @@ class Tables:
     def _add_place(self, name: str, row: str) -> None:
         self.places.setdefault(name.lower(), row)
         if len(name) >= 8 and " " not in name:
-            self.near_places.setdefault(fold(name)[:3], set()).add(name)
-            self.near_places.setdefault(fold(name)[-4:], set()).add(name)
+            low = name.lower()
+            self.near_places.setdefault(low[:3], set()).add(name)
+            self.near_places.setdefault(low[-4:], set()).add(name)
 
     def add_people(self, rows: Iterable[Row]) -> None:
         """Rows with a person and other spellings of the name."""

@@ -1,0 +1,148 @@
+"""Pronouns that do not fit the person or thing they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from mtaudit.detectors.pronouns._gender import clashes, misnamed
+from mtaudit.detectors.pronouns._people import scene
+from mtaudit.detectors.pronouns._things import resumptives, unnamed
+from mtaudit.model import Document, Finding, Rule, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+GENDER = Rule(
+    "pronouns/gender",
+    mqm="accuracy/mistranslation/pronoun",
+    severity=Severity.MAJOR,
+    message="“{quote}” can only mean {person}",
+    confidence=0.8,
+)
+NAME = Rule(
+    "pronouns/name",
+    mqm="accuracy/mistranslation/name",
+    severity=Severity.MINOR,
+    message="“{quote}” is the name of {gender}, but all pronouns for this person say otherwise",
+    confidence=0.7,
+)
+REFERENT = Rule(
+    "pronouns/referent",
+    mqm="accuracy/mistranslation/pronoun",
+    severity=Severity.MINOR,
+    message="“{quote}”: nobody has been named yet who could have said this, only institutions",
+    confidence=0.7,
+)
+RESUMPTIVE = Rule(
+    "pronouns/resumptive",
+    mqm="fluency/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}” repeats what the relative pronoun says already",
+    confidence=0.85,
+)
+_SAID = {"m": "a man", "f": "a woman"}
+_SWAPPED = {
+    "he": "she",
+    "him": "her",
+    "his": "her",
+    "himself": "herself",
+    "she": "he",
+    "her": "his",
+    "hers": "his",
+    "herself": "himself",
+}
+
+
+class Pronouns(Detector):
+    """Pronouns against the only person in reach.
+
+    Languages without gendered pronouns, and those whose possessives agree with the thing possessed, make a machine
+    guess. A pronoun is flagged if somebody of the other gender has just been named and nobody whom the pronoun could
+    mean, named or not, has been spoken of for some sentences.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (GENDER, NAME, REFERENT, RESUMPTIVE)
+    examples = (
+        Fires(GENDER, "Magda Wójcik, a mother of three, opened [[his]] shop in May.", suggestion="her"),
+        Fires(GENDER, "The judge, Ingrid Solberg, said that [[he]] would rule in June.", suggestion="she"),
+        Fires(GENDER, "Her first book sold well. She wrote it on [[his]] balcony.", suggestion="her"),
+        Fires(NAME, "The dancer [[Claudio]] Neri said that she was tired. She had trained since dawn."),
+        Fires(REFERENT, "The ministry said that exports rose. “Imports fell,” [[he added]]."),
+        Fires(RESUMPTIVE, "The house, which she sold [[it]] in May, burnt down."),
+        Silent("Magda Wójcik and her husband opened his shop in May. Paul Obi said that he was glad."),
+        Silent("The minister called. The ministry said that exports rose. “Imports fell,” he added."),
+        Silent("Ann Reed asked whether he had slept. Her doctor lost his keys. Ann Reed told a man that he was late."),
+        Silent("The house in which she found it is old. The town, which it took in May, is small."),
+    )
+
+    def prepare(self) -> None:
+        """Given names with their gender, places and nationalities to tell from people."""
+        rows = self.lexicons.rows
+        east = ("ja", "zh", "ko", "vi", "hu")
+        self._eastern = {
+            r["name"].lower() for r in rows("given_names", "en") if set(r["languages"].split("; ")) <= set(east)
+        }
+        self._given = {r["name"].lower(): r["gender"] for r in rows("given_names", "en")}
+        self._places = {v.lower() for r in rows("places", "en") for v in (r["place"], *r["variants"].split("; "))}
+        self._nations: set[str] = set()
+        for row in rows("countries", "en"):
+            self._nations.update(v.lower() for v in row["demonyms"].split("; "))
+            names = (row["country"], *row["capital"].split("; "), *row["other_names"].split("; "))
+            self._places.update(v.lower() for v in names)
+        self._twins = _twins(self._given)
+        self._known = _known(rows("holders", "en"))
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """The pronouns of a whole document."""
+        blocks = document.blocks
+        people = scene(blocks, self._given, self._places, self._nations, self._known, self._eastern)
+        for clash in clashes(people):
+            pronoun, person = clash.pronoun, clash.person
+            segment, span = blocks[pronoun.block].locate((pronoun.start, pronoun.end))
+            suggestion = _like(pronoun.text, segment.target[span.start : span.end])
+            whom = f"{person.text}, who is {_SAID[person.gender]}"
+            if person.kind == "pronoun":
+                whom = f"the same person as “{person.text}”"
+            yield GENDER.at(segment, span, confidence=clash.sure, suggestion=suggestion, person=whom)
+        for event, twin in misnamed(people, self._twins):
+            segment, span = blocks[event.block].locate((event.start, event.start + len(event.text.split()[0])))
+            yield NAME.at(segment, span, suggestion=twin, gender=_SAID[event.gender])
+        for rule, places in ((REFERENT, unnamed(blocks, people)), (RESUMPTIVE, resumptives(blocks))):
+            for block, start, end in places:
+                segment, span = blocks[block].locate((start, end))
+                yield rule.at(segment, span)
+
+
+_TWINS = (("", "e"), ("", "a"), ("", "ne"), ("", "le"), ("", "te"), ("o", "a"), ("e", "a"), ("k", "que"), ("us", "a"))
+
+
+def _twins(given: Mapping[str, str]) -> dict[str, str]:
+    """From given names of men to those of women that differ by an ending, and back."""
+    twins: dict[str, str] = {}
+    for man in (name for name, gender in given.items() if gender == "m" and len(name) > 4):
+        for male, female in _TWINS:
+            woman = man.removesuffix(male) + female
+            if man.endswith(male) and given.get(woman) == "f":
+                twins[man], twins[woman] = woman.capitalize(), man.capitalize()
+    return twins
+
+
+def _known(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The gender of well-known people by name, and by surname where all bearers share it."""
+    known: dict[str, str] = {}
+    for row in rows:
+        known[row["person"].lower()] = row["gender"]
+        family = row["person"].split()[-1].lower()
+        known[family] = row["gender"] if known.get(family, row["gender"]) == row["gender"] else "u"
+    return known
+
+
+def _like(pronoun: str, written: str) -> str:
+    other = _SWAPPED[pronoun]
+    return other.capitalize() if written[:1].isupper() else other
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Pronouns]

@@ -1,0 +1,187 @@
+"""Pronouns of the wrong gender: nobody whom they could mean is near, and somebody of the other gender is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mtaudit.detectors.pronouns._people import Event, Scene
+
+FAR = 4
+"""Sentences that a pronoun may reach back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A pronoun and the only person whom it can mean."""
+
+    pronoun: Event
+    person: Event
+    sure: float
+
+
+def clashes(scene: Scene) -> Iterator[Clash]:
+    """All clashes of a document."""
+    votes = pronouns_of(scene)
+    for clash in _clashes(scene):
+        key = clash.person.person
+        agreeing, against = votes[key, clash.person.gender], votes[key, clash.pronoun.gender]
+        if clash.person.sure or not key or against < 2 or agreeing >= against:
+            yield clash
+    yield from _switches(scene)
+
+
+def pronouns_of(scene: Scene) -> Counter[tuple[str, str]]:
+    """How often pronouns of each gender follow the named people of the text before anybody else is spoken of."""
+    votes: Counter[tuple[str, str]] = Counter()
+    last: Event | None = None
+    for event in scene.events:
+        if event.kind == "name":
+            last = event
+        elif event.kind == "role" and event.gender != "u":
+            last = None
+        elif event.kind == "pronoun" and last is not None and event.sentence <= last.sentence + 2 and not event.quoted:
+            votes[last.person, event.gender] += 1
+    return votes
+
+
+def misnamed(scene: Scene, twins: Mapping[str, str]) -> Iterator[tuple[Event, str]]:
+    """People whose given name is of one gender while all their pronouns are of the other.
+
+    `twins` leads from a given name in lower case to its form for the other gender; others are left alone: the name
+    may be one that both bear somewhere. Yields the first mention and the other form.
+    """
+    votes = pronouns_of(scene)
+    for event in scene.events:
+        if event.kind == "name" and event.first and event.gender != "u" and not event.sure:
+            other = "f" if event.gender == "m" else "m"
+            twin = twins.get(event.text.split()[0].lower())
+            if twin and votes[event.person, other] > 1 and not votes[event.person, event.gender]:
+                yield event, twin
+
+
+def _switches(scene: Scene) -> Iterator[Clash]:
+    """A person of unknown gender with both pronouns in turn: "X lost his phone. She …". The possessive is wrong.
+
+    Only in a paragraph that speaks of nobody else.
+    """
+    blocks: dict[int, list[Event]] = {}
+    for event in scene.events:
+        blocks.setdefault(event.block, []).append(event)
+    for events in blocks.values():
+        names = [e for e in events if e.kind != "pronoun"]
+        spoken = [e for e in events if e.kind == "pronoun" and not e.quoted]
+        if (
+            len(names) != 1
+            or names[0].gender != "u"
+            or not names[0].first
+            or len(spoken) < 2
+            or spoken[0].start < names[0].end
+        ):
+            continue
+        own, subjects = spoken[0], [e for e in spoken[1:] if e.text in ("he", "she") and e.opens]
+        fits = own.text in ("his", "her") and own.sentence == names[0].sentence
+        if fits and subjects and all(e.gender != own.gender for e in spoken[1:]):
+            yield Clash(own, subjects[0], 0.7)
+
+
+def _clashes(scene: Scene) -> Iterator[Clash]:
+    events = scene.events
+    paragraphs = len(scene.first_sentence) * 1.5 < (events[-1].sentence + 1 if events else 0)
+    wrong: set[int] = set()
+    for number, event in enumerate(events):
+        if event.kind != "pronoun" or event.quoted or event.asked:
+            continue
+        person = _only_person(scene, number, paragraphs) or _same_somebody(events, number, wrong)
+        if person is None or _has_other(scene, number, person, wrong, paragraphs):
+            continue
+        wrong.add(number)
+        agrees = _agrees_near(events, number, person)
+        yield Clash(event, person, 0.9 if person.sure else 0.75 if agrees else 0.65)
+
+
+def _only_person(scene: Scene, number: int, paragraphs: bool) -> Event | None:
+    """The person of the other gender who was spoken of last, in this sentence or the one before."""
+    pronoun = scene.events[number]
+    for event in reversed(scene.events[max(0, number - 30) : number]):
+        if event.sentence < pronoun.sentence - 1:
+            return None
+        if event.kind == "pronoun" or event.gender == "u" or event.quoted:
+            continue
+        near = event.block == pronoun.block or not paragraphs
+        if event.kind == "role" and event.capital:
+            return None  # a title without a name, or a name made of a title
+        return event if near and event.gender != pronoun.gender and not event.many else None
+    return None
+
+
+def _same_somebody(events: list[Event], number: int, wrong: set[int]) -> Event | None:
+    """The pronoun of the other gender before this one, if both must mean the same person.
+
+    That is so within one sentence if nobody is spoken of between them: "he said in her speech", "she gave himself".
+    """
+    pronoun = events[number]
+    if number == 0 or pronoun.text in ("he", "she") or number - 1 in wrong:
+        return None
+    last = events[number - 1]
+    if last.kind != "pronoun" or last.gender == pronoun.gender or last.sentence != pronoun.sentence or last.quoted:
+        return None
+    return last if last.text in ("he", "she", "his") or last.text == "her" and pronoun.text != "him" else None
+
+
+def _has_other(scene: Scene, number: int, person: Event, wrong: set[int], paragraphs: bool) -> bool:
+    """Whether anybody else whom the pronoun could mean is in reach."""
+    events = scene.events
+    pronoun = events[number]
+    barrier = pronoun.sentence - FAR
+    if paragraphs and (person.first or person.shown) and _is_bound(scene, number, person):
+        barrier = max(barrier, scene.first_sentence[pronoun.block])
+    for at in range(number - 1, -1, -1):
+        event = events[at]
+        if event.sentence < barrier:
+            break
+        if at not in wrong and _can_be(event, pronoun, person):
+            return True
+    return any(_can_be(e, pronoun, person) for e in _announced(events, number))
+
+
+def _can_be(event: Event, pronoun: Event, person: Event) -> bool:
+    """Whether a pronoun can mean somebody who was spoken of before it."""
+    if event.person and event.person == person.person:
+        return False
+    if event.gender == pronoun.gender:
+        return True
+    if person.kind == "pronoun":
+        return event.gender == "u" and event.start > person.start and event.sentence == pronoun.sentence
+    reach = 2 if event.kind == "name" else 1
+    return event.gender == "u" and event.sentence >= pronoun.sentence - reach
+
+
+def _announced(events: list[Event], number: int) -> Iterator[Event]:
+    """People named behind the pronoun whom it may announce: "In his speech, Mr Obi …"."""
+    pronoun = events[number]
+    if not pronoun.fronted:
+        return
+    for event in events[number + 1 :]:
+        if event.sentence > pronoun.sentence:
+            return
+        if event.kind != "pronoun":
+            yield event
+
+
+def _is_bound(scene: Scene, number: int, person: Event) -> bool:
+    """Whether grammar leads from the pronoun to the person: "X lost his", "X said that he"."""
+    pronoun = scene.events[number]
+    if pronoun.sentence != person.sentence:
+        return pronoun.opens and pronoun.text in ("his", "her")
+    return pronoun.text in ("his", "her", "himself", "herself") or pronoun.reported
+
+
+def _agrees_near(events: list[Event], number: int, person: Event) -> bool:
+    """Whether a pronoun of the person's own gender stands near."""
+    here = events[number].sentence
+    return any(
+        e.kind == "pronoun" and e.gender == person.gender and abs(e.sentence - here) <= 2
+        for e in events[max(0, number - 12) : number + 12]
+    )

@@ -1,0 +1,114 @@
+"""Pronouns that stand twice for one thing, and pronouns for a person whom nobody has named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtaudit.detectors.pronouns._people import Event, Scene
+from mtaudit.model import Block
+
+_SUBJECT = r"(?:I|we|you|he|she|they|the \w+|[A-Z]\w+)"
+_DONE = (
+    r"(?:bought|sold|built|visited|met|saw|read|destroyed|killed|arrested|published|found|founded|lost|won|signed|"
+    r"opened|closed|used|took|discovered|invented|rejected|accepted|approved|loved|hated|hired|attacked|captured|"
+    r"launched|organised|organized|wore|drove|ate|drank|cooked|painted|designed|directed|produced|composed|described|"
+    r"mentioned|invited|interviewed|photographed|defeated|beat|married|elected|chose|stole|hid|buried|rescued|released)"
+)
+_ENDS = r"(?=[.,;!?]|$| (?:in|on|at|last|yesterday|during|when|after|before|two|three|there|here)\b)"
+_EVENT = (
+    r"(?:war|conflict|crisis|fighting|season|festival|trial|strike|revolution|uprising|epidemic|pandemic|drought|siege|"
+    r"tour|tournament|construction|battle|campaign|revolt|rebellion|blockade|exhibition|outbreak|famine|occupation)"
+)
+_RESUMPTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # "the house, which she sold it", "the man whom they arrested him"
+    ("wh", re.compile(rf"\b(?:which|whom) {_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|him|her|them){_ENDS}")),
+    # "the novel that I read it"
+    (
+        " that ",
+        re.compile(
+            r"\b(?:[Tt]he|[Aa]|[Tt]his) (?:\w+ )?(?:book|novel|film|house|car|letter|song|painting|dress|bridge|phone|"
+            rf"ship|bag|garden|ring|picture|poem|boat|shop) that {_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|them){_ENDS}"
+        ),
+    ),
+    # "a drought which it lasted two years": verbs without an object have no place for "which"
+    (
+        "which ",
+        re.compile(
+            r"(?P<it>\bwhich (?:it|they) (?:had |has |have |also )?"
+            r"(?:lasted|happened|occurred|took place|arose|erupted|belong(?:s|ed)? to|consist(?:s|ed)? of))\b"
+        ),
+    ),
+    # "The siege, which it began in May": the subject of the sentence is the event itself
+    (
+        "which ",
+        re.compile(
+            rf"(?:^|[.!?][”\"’]? )(?:The|This|That) (?:[a-z]\w* ){{0,2}}{_EVENT}(?: (?:in|of|over|between|at) (?:the )?"
+            r"[A-Z]\w+(?: and [A-Z]\w+)?)?,? (?P<it>which it (?:began|started|ended|broke out)) "
+            r"(?:in|on|at|with|after|when|during)\b"
+        ),
+    ),
+    # "the village where they lived there"
+    (
+        "where ",
+        re.compile(
+            r"\bwhere (?:I|we|you|he|she|they) (?:live|lives|lived|work|works|worked|stay|stayed|studied|studies|"
+            r"was born|were born|grew up|died|slept|settled)(?: (?:alone|all|once|together))? "
+            r"(?P<it>in it|in them|there)(?=[.,;])"
+        ),
+    ),
+    # "a man whose his father"
+    ("whose ", re.compile(r"\bwhose (?P<it>his|her|their|its) (?=[a-z])")),
+    # "the poet, who he was born in Fez"
+    (
+        ", who ",
+        re.compile(
+            r", who (?P<it>he|she|they) (?:was|were|has been|had been) (?:born|killed|elected|injured|sentenced|"
+            r"arrested|detained|wounded|married) (?=in|on|at|last|to \w+ years)"
+        ),
+    ),
+)
+"""A piece of text without which the pattern cannot match, and the pattern."""
+
+_BODY = (
+    r"(?:ministry|department|government|agency|council|commission|company|bank|office|union|committee|organisation|"
+    r"organization|group|party|association|authority|court|police|army|military|embassy|foundation|institute)"
+)
+_SAYS = r"(?:said|added|stated|announced|reported|warned|noted|stressed|explained|claimed|wrote)"
+_BODY_SAID = re.compile(
+    rf"\b[Tt]he (?:[\w’'-]+ ){{0,3}}{_BODY}(?: \([A-Za-z]+\))?,? (?:has |had |also |then )?{_SAYS}\b", re.I
+)
+_HE_SAID = re.compile(rf"\b(?:[Hh]e|[Ss]he) (?:has |had |also |then )?{_SAYS}\b|\b{_SAYS} (?:he|she)\b")
+
+
+# "the house in which she found it" is in order
+_GOVERNED = re.compile(r"\b(?:in|by|on|of|to|for|with|from|upon|under|after|through) $")
+
+
+def resumptives(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
+    """Block, start and end of each pronoun that repeats what its relative pronoun says."""
+    for number, block in enumerate(blocks):
+        text = block.text
+        if "wh" not in text and " that " not in text:
+            continue
+        for word, pattern in _RESUMPTIVE:
+            for hit in pattern.finditer(text) if word in text else ():
+                if not _GOVERNED.search(text, max(0, hit.start() - 8), hit.start()):
+                    yield number, *hit.span("it")
+
+
+def unnamed(blocks: Sequence[Block], scene: Scene) -> Iterator[tuple[int, int, int]]:
+    """The first "he said" of a text in which only bodies have spoken and no single person was mentioned."""
+    spoken = False
+    first = next((e for e in scene.events if e.kind != "pronoun" and not e.weak), None)
+    for number, block in enumerate(blocks):
+        for hit in _HE_SAID.finditer(block.text):
+            before = _BODY_SAID.search(block.text, 0, hit.start()) is not None
+            if (spoken or before) and _is_later(first, number, hit.start()):
+                yield number, *hit.span()
+            return
+        spoken = spoken or _BODY_SAID.search(block.text) is not None
+
+
+def _is_later(event: Event | None, block: int, start: int) -> bool:
+    return event is None or (event.block, event.start) > (block, start)
