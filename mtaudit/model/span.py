@@ -21,6 +21,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        """An empty span is a place, not nothing."""
+        return True
+
     def of(self, text: str) -> str:
         """The stretch of `text` that the span covers."""
         return text[self.start : self.end]
