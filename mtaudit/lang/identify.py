@@ -41,6 +41,8 @@ _WORDS: dict[str, str] = {
     "vi": "và của là có không được cho trong một người các với những này để đã ở",
 }
 _LATIN = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+FUNCTION_WORDS: dict[str, frozenset[str]] = _LATIN
+"""The commonest words of languages in Latin script."""
 _SCRIPTS = {
     "CYRILLIC": "ru",
     "GREEK": "el",
@@ -59,6 +61,32 @@ _SCRIPTS = {
     "KATAKANA": "ja",
     "CJK": "zh",
 }
+_USED: dict[str, tuple[str, ...]] = {
+    "CYRILLIC": ("ru", "uk", "be", "bg", "mk", "kk", "ky", "tg", "mn"),
+    "GREEK": ("el",),
+    "ARABIC": ("ar", "fa", "ur", "ps", "ckb", "sd", "ug"),
+    "HEBREW": ("he", "yi"),
+    "DEVANAGARI": ("hi", "mr", "ne", "sa"),
+    "BENGALI": ("bn", "as"),
+    "TAMIL": ("ta",),
+    "TELUGU": ("te",),
+    "GUJARATI": ("gu",),
+    "THAI": ("th",),
+    "GEORGIAN": ("ka",),
+    "ARMENIAN": ("hy",),
+    "HANGUL": ("ko",),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "CJK": ("zh", "ja", "ko", "yue"),
+}
+_SCRIPTS_OF: dict[str, tuple[str, ...]] = {}
+for _name, _codes in _USED.items():
+    for _code in _codes:
+        _SCRIPTS_OF[_code] = (*_SCRIPTS_OF.get(_code, ()), _name)
+_LATIN_CODES = frozenset(
+    "en de fr es it pt nl sv da no nb nn pl cs sk sl hr "
+    "bs ro hu tr fi et lv lt id ms vi tl sw af ca gl eu is ga cy mt sq".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -66,6 +94,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _script(char: str) -> str:
     name = unicodedata.name(char, "")
     return name.split(" ", 1)[0].split("-", 1)[0] if name else ""
+
+
+def scripts_of(language: str) -> tuple[str, ...]:
+    """The scripts that a language is written in, by Unicode's names (`LATIN`, `CJK`); empty if that is not known.
+
+    Serbian and other languages with two alphabets count as not known.
+    """
+    if language in _LATIN_CODES:
+        return ("LATIN",)
+    return _SCRIPTS_OF.get(language, ())
+
+
+@lru_cache(maxsize=1 << 14)
+def word_script(word: str) -> str:
+    """The script of the first letter of a word, by Unicode's name; empty for what is in no script of letters."""
+    if word.isascii():
+        return "LATIN" if word[:1].isalpha() else ""
+    script = next((_script(c) for c in word if c.isalpha()), "")
+    return script if script in _USED or script == "LATIN" else ""
 
 
 def identify(text: str, *, least: int = 12) -> tuple[str, float]:
