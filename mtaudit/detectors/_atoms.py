@@ -40,6 +40,7 @@ class Atom(NamedTuple):
         return self.text[0].isalpha()
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """The form under which words are compared: lower case, one apostrophe, British spelling, U.S. as US."""
     low = word.lower().replace("’", "'")

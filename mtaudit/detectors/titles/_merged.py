@@ -199,6 +199,8 @@ def _two_owners(found: Sequence[Atom], at: int, tables: Tables) -> Merged | None
     for (one, two), kinds in ((countries, _NATIONAL), (bodies, frozenset({"international", "head-of-state", "party"}))):
         if one is None or two is None or one[1] == two[1]:
             continue
+        if tuple(a.norm for a in found[one[0] : at]) in tables.country_names:
+            continue
         end = _owned_office(found, two[0], kinds, tables)
         person = _person(found, end, tables) if end else None
         if person is None or _goes_on(found, person[1]) or not _is_person(found, person, tables):

@@ -87,14 +87,9 @@ class Tables:
         return index
 
     @cached_property
-    def regions(self) -> PhraseIndex[str]:
-        """Names and demonyms of what is no country: territories, states, regions."""
-        index: PhraseIndex[str] = PhraseIndex()
-        for row in self._lexicons.rows("countries", "en"):
-            if row["kind"] not in COUNTRY_KINDS:
-                for name in (row["country"], *row["demonyms"].split("; "), *row["other_names"].split("; ")):
-                    index.add(phrase(name), row["country"])
-        return index
+    def country_names(self) -> frozenset[tuple[str, ...]]:
+        """Names of countries, which stand before “President” only with a possessive (Israel, but not Israeli)."""
+        return frozenset(phrase(row["country"]) for row in self._lexicons.rows("countries", "en"))
 
     @cached_property
     def bodies(self) -> PhraseIndex[str]:
