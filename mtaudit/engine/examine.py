@@ -111,6 +111,7 @@ def _scorers(settings: Settings, registry: Registry) -> list[Scorer]:
         cls = registry.scorers[name]
         try:
             scorer = cls(build(cls.Options, _own_options(settings.options, name)))
+            scorer.lexicons = registry.lexicons
             scorer.prepare()
         except OptionError as error:
             raise ConfigError(f"[{name}] in the config: {error}") from None

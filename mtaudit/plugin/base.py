@@ -169,6 +169,9 @@ class Scorer(ABC):
     description: ClassVar[str] = ""
     Options: ClassVar[type[Any]] = NoOptions
 
+    lexicons: Lexicons = Lexicons()
+    """Set by the engine before `prepare`."""
+
     def __init__(self, options: Any = None) -> None:
         self.options = self.Options() if options is None else options
 

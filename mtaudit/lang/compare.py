@@ -1,0 +1,308 @@
+"""What a translation shows beside its reference, and by itself: the evidence of the reference detectors and the score.
+
+`compare` aligns the two texts (`wordalign`) with synonyms and opposites from the word lists, and asks the grammar
+(`grammar`) how well the words of the target go together. `features` turns that into numbers.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from mtaudit.lang.grammar import Grammar, Tables, Vocabulary, grammar, vocabulary
+from mtaudit.lang.inflect import lemmas
+from mtaudit.lang.wordalign import Diff, Kind, diff
+from mtaudit.lang.words import Word, words
+from mtaudit.lang.wordunits import units
+
+_MOST_TOKENS: Final = 400
+Table = Mapping[str, Collection[str]]
+
+
+def _pairs(rows: list[dict[str, str]], column: str) -> dict[str, tuple[str, ...]]:
+    return {row["word"]: tuple(row[column].split()) for row in rows if row.get(column)}
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """The word lists of one language, as far as there are any."""
+
+    language: str
+    vocabulary: Vocabulary
+    grammar: Grammar
+    synonyms: Table
+    opposites: Table
+    distant: Table
+    broader: Table
+
+
+@lru_cache(maxsize=8)
+def knowledge(tables: Tables, language: str) -> Knowledge:
+    """The word lists of a language (primary subtag), read once."""
+    antonyms = tables.rows("antonyms", language)
+    return Knowledge(
+        language,
+        vocabulary(tables, language),
+        grammar(tables, language),
+        _pairs(tables.rows("synonyms", language), "synonyms"),
+        _pairs(antonyms, "opposites"),
+        _pairs(antonyms, "distant"),
+        _pairs(tables.rows("hypernyms", language), "broader"),
+    )
+
+
+def linked(table: Table, one: str, other: str) -> bool:
+    """Whether the base forms of two words stand in a table as a pair, in either direction."""
+    here, there = lemmas(one) or {one}, lemmas(other) or {other}
+    return any(b in table.get(a, ()) or a in table.get(b, ()) for a in here for b in there)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The target by itself: tokens, their classes, and the log chance of each (one more for the end)."""
+
+    tokens: tuple[Word, ...]
+    classes: tuple[str, ...]
+    chances: tuple[float, ...]
+
+
+@lru_cache(maxsize=256)
+def look(text: str, known: Knowledge) -> Target:
+    """The tokens of a text with the grammar's opinion of them; no opinion where the language has no grammar."""
+    tokens = words(text)
+    if not known.grammar:
+        return Target(tokens, (), ())
+    classes = known.grammar.classes(tokens)
+    return Target(tokens, tuple(classes), tuple(known.grammar.chances(classes)))
+
+
+@lru_cache(maxsize=256)
+def compare(target: str, reference: str, known: Knowledge) -> Diff:
+    """The alignment of target and reference with the word lists of the language.
+
+    Empty for texts of more than 400 words or marks: no segment is that long, and repeated words cost their square.
+    """
+    if max(len(words(target)), len(words(reference))) > _MOST_TOKENS:
+        return ()
+    return diff(target, reference, language=known.language, synonyms=known.synonyms, antonyms=known.opposites)
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------
+
+_HINGES: Final = (6.0, 7.5)
+_SPACE_BEFORE: Final = re.compile(r"\w [,.;:!?)](?= |$)|\w n't\b|\w '(?:s|re|ve|ll|d|m)\b|[(\[] \w")
+_NO_SPACE: Final = re.compile(r"[a-z][,;:!?][A-Za-z]|[a-z]\.[A-Z][a-z]")
+_ODD_MARK: Final = re.compile(
+    r"[,;:.!?\"'“”)(\-–] ?[,;:!?](?= |\w|$)|\w[\"“(!?;:](?=\w)|(?:^|\s)[,.;:!?)](?=\w)|[a-z][.!?:;\"'] (?=[a-z])"
+)
+_END: Final = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]*\s*$")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def _sort(text: str, light: bool, kind: str) -> str:
+    if kind == "punct":
+        return "mark"
+    if kind == "number" or text[:1].isdecimal():
+        return "number"
+    if light:
+        return "light"
+    return "name" if text[:1].isupper() else "content"
+
+
+@lru_cache(maxsize=1 << 16)
+def sort_of(text: str) -> str:
+    """mark, number, name, content or light: what a unit of a text is."""
+    found = units(text, "en")
+    if not found:
+        return "mark"
+    info = found[0].info
+    return _sort(text, info.light, info.kind)
+
+
+def _add(into: dict[str, float], name: str, value: float = 1.0) -> None:
+    into[name] = into.get(name, 0.0) + value
+
+
+def _bond(here: str, there: str, known: Knowledge) -> str:
+    """Whether one word may be the opposite of the other, or a broader term; "" if neither."""
+    if sort_of(there) != "content" or sort_of(here) != "content":
+        return ""
+    a, b = here.lower(), there.lower()
+    if linked(known.distant, a, b):
+        return "distant"
+    return "broader" if linked(known.broader, a, b) else ""
+
+
+def diff_features(edits: Diff, target: str, reference: str, known: Knowledge) -> dict[str, float]:
+    """Counts of what became of the reference's units, by sort and relation; absolute numbers."""
+    found: dict[str, float] = {}
+    for edit in edits:
+        here, there = target[slice(*edit.target)], reference[slice(*edit.reference)]
+        relation = edit.relation.value
+        if edit.kind is Kind.DROPPED:
+            _add(found, "dropped-" + sort_of(there))
+        elif edit.kind is Kind.ADDED:
+            _add(found, "added-" + sort_of(here))
+        elif edit.kind is Kind.MOVED:
+            _add(found, "moved")
+            _add(found, "moved-words", len(here.split()))
+        elif edit.kind is Kind.VARIANT:
+            _add(found, "variant-" + relation)
+        elif edit.kind is Kind.EQUAL:
+            _add(found, "equal-" + ("light" if sort_of(there) in ("light", "mark") else "content"))
+        else:
+            _add(found, f"substituted-{relation or sort_of(there)}")
+            _add(found, f"substituted-{_bond(here, there, known)}")
+    found["side-by-side"] = _side_by_side(edits)
+    return found
+
+
+_KEPT: Final = (Kind.EQUAL, Kind.VARIANT)
+
+
+def _side_by_side(edits: Diff) -> float:
+    """How many words of the reference follow each other in the target as they do there."""
+    kept = [edit for edit in edits if edit.kind in _KEPT]
+    return float(
+        sum(0 <= b.reference[0] - a.reference[1] <= 1 and b.target[0] - a.target[1] <= 1 for a, b in pairwise(kept))
+    )
+
+
+def text_features(target: str, look_: Target, known: Knowledge, other: str) -> dict[str, float]:
+    """What is odd about the target alone; `other` is the reference, else the source, else empty."""
+    found: dict[str, float] = {}
+    for chance in look_.chances:
+        for hinge in _HINGES:
+            if -chance > hinge:
+                _add(found, f"odd-{hinge:g}", -chance - hinge)
+    if look_.chances:
+        plain = sum(known.grammar.plain_chance(c) for c in look_.classes)
+        found["surprise"] = -sum(look_.chances) / len(look_.chances)
+        found["fit"] = (sum(look_.chances[:-1]) - plain) / len(look_.chances)
+    for a, b in pairwise(look_.tokens):
+        if a.norm == b.norm and a.kind != "punct":
+            _add(found, "doubled")
+        if a.norm in ("a", "an") and known.grammar and b.text[0].isascii() and b.text[0].isalpha():
+            _add(found, "article", float(_wrong_article(a.norm, b.text)))
+    if known.vocabulary:
+        found["unknown"] = float(len(unknown_words(look_, known, other)))
+    _surface(target, other, found)
+    return found
+
+
+def unknown_words(look_: Target, known: Knowledge, other: str) -> list[Word]:
+    """Words in lower case that neither the word list nor the other text has."""
+    others = {word.norm for word in words(other)} if other else frozenset()
+    return [
+        token
+        for token in look_.tokens
+        if token.kind == "word"
+        and len(token.norm) > 1
+        and token.text.islower()
+        and token.norm not in others
+        and "'" not in token.norm
+        and not known.vocabulary.knows(token.norm)
+    ]
+
+
+_VOWEL_SOUND: Final = re.compile(r"(?i)[aio]|e(?!u|w)|u(?!n[ia]|s[aeiu]|k|b|t[ie]|r[aeio]|ran)|hou?r|hon(?:o|e)|heir")
+
+
+def _wrong_article(article: str, word: str) -> bool:
+    if word.isupper():
+        return False
+    return bool(_VOWEL_SOUND.match(word)) != (article == "an") and word[0] not in "uUhHoOeE"
+
+
+def _surface(target: str, other: str, found: dict[str, float]) -> None:
+    body = target.strip()
+    letters = _LETTERS.findall(body)
+    if letters:
+        _case(letters, other, found)
+    if body and not _END.search(body):
+        found["no-end"] = 1.0 if not other or _END.search(other) else 0.3
+    if body.endswith("?") and other and not other.strip(' "”»').endswith(("?", "？", "؟", ";")):
+        found["question"] = 1.0
+    for name, pattern in (("space-before", _SPACE_BEFORE), ("odd-mark", _ODD_MARK)):
+        found[name] = float(sum(1 for _ in pattern.finditer(body)))
+    if body.count('"') % 2 or body.count("“") != body.count("”") or body.count("(") != body.count(")"):
+        found["unbalanced"] = 1.0
+
+
+def _case(letters: list[str], other: str, found: dict[str, float]) -> None:
+    if letters[0].islower() and other.strip()[:1] != letters[0]:
+        found["lower-first"] = 1.0
+    if not any(letter.isupper() for letter in letters):
+        found["no-capitals"] = 1.0
+    if not all(_LATIN.match(letter) for letter in letters):
+        found["foreign"] = 1.0
+
+
+def loop(text: str) -> float:
+    """How much more a text repeats itself than prose of its length does: 0 for prose, towards 1 for a loop.
+
+    Letters are numbered as they come, so that scripts of one, two and three bytes a letter compress alike.
+    """
+    if len(text) < 40:
+        return 0.0
+    numbers: dict[str, int] = {}
+    data = bytes(numbers.setdefault(letter, len(numbers)) % 256 for letter in text)
+    ratio = len(zlib.compress(data, 6)) / len(data)
+    return max(0.0, _usual_ratio(len(data)) - ratio)
+
+
+def _usual_ratio(length: int) -> float:
+    """The least ratio that zlib reaches on prose of that many letters (one sentence in a thousand has less)."""
+    return 0.2 + 4.6 / math.sqrt(length)
+
+
+_COUNTED: Final = {
+    **dict.fromkeys("he him his himself".split(), "male"),
+    **dict.fromkeys("she her hers herself".split(), "female"),
+    **dict.fromkeys("not no never none nobody nothing neither nor without cannot nowhere".split(), "not"),
+    **dict.fromkeys("will would shall".split(), "will"),
+    **dict.fromkeys("is are am do does has".split(), "present"),
+    **dict.fromkeys("was were did had".split(), "past"),
+    **dict.fromkeys("been being".split(), "been"),
+}
+_BE: Final = frozenset("is are am was were be been being".split())
+_HAVE: Final = frozenset("have has had having".split())
+
+
+def profile(look_: Target) -> Counter[str]:
+    """Counts of what carries gender, negation, tense and aspect in an English text."""
+    found: Counter[str] = Counter()
+    before = ""
+    for token, kind in zip(look_.tokens, look_.classes, strict=False):
+        norm = token.norm
+        counted = _COUNTED.get(norm) or _verb(norm, kind, before)
+        if counted:
+            found[counted] += 1
+        if norm.endswith("n't"):
+            found["not"] += 1
+        elif norm.endswith("'ll"):
+            found["will"] += 1
+        before = norm
+    return found
+
+
+def _verb(norm: str, kind: str, before: str) -> str:
+    if kind == "Vz":
+        return "present"
+    if kind in ("Vd", "Vd/Vn") and before not in _BE and before not in _HAVE:
+        return "past"
+    return "progressive" if norm.endswith("ing") and "Vg" in kind and before in _BE else ""
+
+
+def profile_features(here: Target, there: Target) -> dict[str, float]:
+    """How far two texts differ in gender, negation, tense and aspect."""
+    a, b = profile(here), profile(there)
+    return {f"profile-{key}": float(abs(a[key] - b[key])) for key in set(a) | set(b) if a[key] != b[key]}
