@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.detectors._atoms import Atom
@@ -54,14 +54,12 @@ class Mangled:
 def mangled(found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
     """The titles of one sentence that English does not have."""
     for at, atom in enumerate(found):
-        if not atom.letters:
-            continue
         hit = tables.calques.starting(found, at)
         if hit is not None:
             fault = _calque(found, at, hit[0], hit[1], tables)
             if fault is not None:
                 yield fault
-        for find in (_wrong_head, _strange_portfolio, _canciller, _split_body):
+        for find in _FINDERS.get(atom.norm, ()):
             fault = find(found, at, tables)
             if fault is not None:
                 yield fault
@@ -197,6 +195,18 @@ def _split_body(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | Non
     right = f"{found[at].norm} {leader.norm} of the {body} {noun.text}"
     why = f"“{found[at].text}” stands inside the name of the body"
     return Mangled(found[hit[0]].start, found[stop - 1].end, why, right, 0.85, False)
+
+
+_Finder = Callable[[Sequence[Atom], int, Tables], Mangled | None]
+_FINDERS: dict[str, list[_Finder]] = {}
+for _words, _find in (
+    (_WRONG_HEADS | _HALF_WRONG_HEADS, _wrong_head),
+    (_STRANGE, _strange_portfolio),
+    (frozenset({"chancellor"}), _canciller),
+    (_RANKS, _split_body),
+):
+    for _word in _words:
+        _FINDERS.setdefault(_word, []).append(_find)
 
 
 _TITLES = frozenset("mr mrs ms miss sir madam dr prof".split())

@@ -57,8 +57,6 @@ class Merged:
 def merged(found: Sequence[Atom], tables: Tables, held: Mapping[str, Mention]) -> Iterator[Merged]:
     """The merged titles of a sentence; `held` maps classes of office to who has them elsewhere in the text."""
     for at, atom in enumerate(found):
-        if not atom.letters:
-            continue
         if atom.norm == "and" and 0 < at < len(found) - 1 and found[at + 1].capital:
             fault = (
                 _state_and(found, at, tables)

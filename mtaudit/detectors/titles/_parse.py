@@ -157,7 +157,7 @@ def mentions(segment: Segment, found: Sequence[Atom], tables: Tables) -> Iterato
     """Every office with a name in a sentence, from left to right."""
     at = 0
     while at < len(found):
-        hit = tables.offices.starting(found, at) if found[at].letters else None
+        hit = tables.offices.starting(found, at)
         if hit is None:
             at += 1
             continue
