@@ -1,0 +1,301 @@
+"""Statements that cannot both be true: a negation that was dropped or invented shows against what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mtaudit.lang.phrases import Match, PhraseTable, Row, sentence_words
+from mtaudit.lang.words import Word
+from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+OPPOSED = Rule(
+    "logic/opposed",
+    mqm="accuracy/mistranslation/polarity",
+    severity=Severity.CRITICAL,
+    message="“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added",
+    confidence=0.8,
+    help="Two statements of the text about the same thing exclude each other.",
+)
+REVERSED = Rule(
+    "logic/reversed",
+    mqm="accuracy/mistranslation/polarity",
+    severity=Severity.CRITICAL,
+    message="“{quote}” says the opposite of what is so: {why}",
+    confidence=0.8,
+    help="A cause and its effect, or a condition and its consequence, are set the wrong way round.",
+)
+
+_MACROS = {
+    "{be}": "is|are|was|were|be|been|remains|remain|remained",
+    "{have}": "has|have|had|having",
+    "{not}": "not|never|cannot|can't|won't|didn't|doesn't|don't|isn't|wasn't|aren't|weren't|couldn't|hasn't|haven't",
+}
+_NEGATIONS = frozenset(
+    """
+    not no never nobody none nothing neither nor cannot without hardly barely scarcely rarely seldom refuse
+    refused refuses denied deny denies denying fail failed fails stopped prevent prevented avoid avoided
+    unlikely lack lacks far instead few little false untrue wrong incorrect reject rejected dismiss dismissed
+    rule ruled
+    """.split()
+)
+_HYPOTHETICAL = frozenset(
+    """
+    if whether unless until till might supposedly allegedly perhaps maybe possibly hoping hope hopes hoped
+    want wants wanted wish wishes imagine suppose suggest suggested claim claimed claims claiming pretend
+    asked asks ask demand demanded urge urged almost nearly originally previously formerly initially before
+    once earlier yet
+    """.split()
+)
+_CONTRASTS = frozenset(
+    """
+    but although though despite however yet while whereas except unless until till nevertheless nonetheless
+    otherwise instead even still later then afterwards whether or if notwithstanding albeit regardless after
+    unlike elsewhere others another last previous previously earlier former
+    """.split()
+)
+_CONDITIONS = frozenset(("if", "whether", "unless"))
+_CLAUSE_ENDS = frozenset(", ; : . ( ) — – ! and so because as since but who which therefore".split())
+_WINDOWS = {"sentence": 0, "then": 0, "next": 2, "near": 2, "document": 10_000}
+_LOOK_BACK = 4
+_MOST_A_FRAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Two predicates that exclude each other. Without `b`, `a` alone is false of the world."""
+
+    window: str
+    links: frozenset[str]
+    unless: frozenset[str]
+    marks_b: bool
+    confidence: float
+    why: str
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the first predicate must come first."""
+        return self.window not in ("sentence", "near")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    number: int
+    segment: Segment
+    tokens: Sequence[Word]
+
+    @property
+    def asks(self) -> bool:
+        """A question asserts nothing."""
+        return any(t.text == "?" for t in self.tokens[-3:])
+
+    def index(self, offset: int) -> int:
+        """The number of the token that begins there."""
+        return next((n for n, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    sentence: _Sentence
+    match: Match
+    first: int
+    last: int
+    """Tokens, half-open."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """For ordering: sentence and token."""
+        return self.sentence.number, self.first
+
+    def quote(self) -> str:
+        """The words of the match."""
+        return self.sentence.segment.target[self.match.mark_start : self.match.mark_end]
+
+
+class Logic(Detector):
+    """A claim and its denial about one thing, in one sentence or in neighbouring ones.
+
+    What a machine drops most dangerously is a *not*. It shows where the text goes on to say what only follows from
+    the opposite: a vote that was unanimous and a member who voted against. The frames of the lexicon `polarity` name
+    pairs of predicates that exclude each other, how far apart they may stand, and what may link them; a condition, a
+    question, a contrast between the two, or a negation before one of them cancels the frame.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (OPPOSED, REVERSED)
+    examples = (
+        Fires(OPPOSED, "The jury's decision [[was unanimous]]: two of the nine members voted against it."),
+        Fires(OPPOSED, "The water [[is safe to drink]], so residents must boil it first."),
+        Fires(OPPOSED, "The bridge [[is open to traffic]] because inspectors found cracks in two pillars."),
+        Fires(REVERSED, "With the rouble at a record low, a [[weaker rouble makes imports cheaper]]."),
+        Silent("The decision was not unanimous: two of the nine members voted against it."),
+        Silent("The water is not safe to drink, so residents must boil it first."),
+        Silent("The first vote was unanimous, but last week two members voted against."),
+        Silent("If the decision is unanimous, nobody will have voted against it. Was it unanimous? Two voted against."),
+        Silent("A weaker rouble makes imports more expensive and exports cheaper."),
+    )
+
+    def prepare(self) -> None:
+        """Reads the frames; patterns are parsed when their words first turn up."""
+        rows: list[Row] = []
+        self._frames: list[_Frame] = []
+        self._parts: list[tuple[int, str]] = []
+        for number, cells in enumerate(self.lexicons.rows("polarity", "en")):
+            self._frames.append(_frame(cells))
+            for side in "ab":
+                for written in filter(None, (p.strip() for p in cells[side].split(" ; "))):
+                    self._parts.append((number, side))
+                    rows.append(_row(_expanded(written)))
+        self._negated = [any(w in _NEGATIONS or w.endswith("n't") for w in _written(r.pattern)) for r in rows]
+        self._table = PhraseTable(rows)
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Collects the predicates of all frames, then looks for those that meet."""
+        found: dict[tuple[int, str], list[_Hit]] = {}
+        sentences: list[_Sentence] = []
+        for segment in document.segments:
+            for tokens in sentence_words(segment.target):
+                sentence = _Sentence(len(sentences), segment, tokens)
+                sentences.append(sentence)
+                for match in self._table.match(tokens):
+                    hit = self._hit(sentence, match)
+                    if hit is not None:
+                        found.setdefault(self._parts[match.row_index], []).append(hit)
+        yield from self._met(found, sentences)
+
+    def _hit(self, sentence: _Sentence, match: Match) -> _Hit | None:
+        if sentence.asks:
+            return None
+        first, last = sentence.index(match.start), sentence.index(match.end)
+        if _is_denied(sentence.tokens, first, last, inside=not self._negated[match.row_index]):
+            return None
+        return _Hit(sentence, match, first, last)
+
+    def _met(self, found: dict[tuple[int, str], list[_Hit]], sentences: list[_Sentence]) -> Iterator[Finding]:
+        taken: set[tuple[int, int]] = set()
+        for number in sorted({number for number, _ in found}):
+            frame = self._frames[number]
+            yield from _findings(frame, found.get((number, "a"), []), found.get((number, "b")), sentences, taken)
+
+
+def _findings(
+    frame: _Frame,
+    firsts: list[_Hit],
+    seconds: list[_Hit] | None,
+    sentences: list[_Sentence],
+    taken: set[tuple[int, int]],
+) -> Iterator[Finding]:
+    count = 0
+    for a in firsts:
+        b = a if frame.window == "alone" else next((b for b in seconds or () if _meet(frame, a, b, sentences)), None)
+        marked, other = (b, a) if frame.marks_b else (a, b)
+        if b is None or marked is None or other is None or marked.place in taken or count == _MOST_A_FRAME:
+            continue
+        if frame.window == "alone" and not _stands_alone(frame, a):
+            continue
+        if marked.sentence.segment.kind is Kind.CAPTION:
+            continue
+        count += 1
+        taken.add(marked.place)
+        rule = REVERSED if frame.window == "alone" else OPPOSED
+        span = (marked.match.mark_start, marked.match.mark_end)
+        evidence = () if b is a else (("against", other.quote()),)
+        yield rule.at(
+            marked.sentence.segment,
+            span,
+            confidence=frame.confidence,
+            evidence=evidence,
+            other=other.quote(),
+            why=frame.why,
+        )
+
+
+def _stands_alone(frame: _Frame, hit: _Hit) -> bool:
+    return not any(t.norm in frame.unless for t in hit.sentence.tokens)
+
+
+def _meet(frame: _Frame, a: _Hit, b: _Hit, sentences: list[_Sentence]) -> bool:
+    """Whether two predicates stand as the frame wants them, with nothing between that takes one of them back."""
+    distance = b.sentence.number - a.sentence.number
+    if abs(distance) > _WINDOWS[frame.window] or frame.ordered and b.place < a.place:
+        return False
+    early, late = (a, b) if a.place <= b.place else (b, a)
+    if not distance and early.last > late.first:
+        return False
+    between = _between(early, late, sentences)
+    if frame.links and not _linked(frame.links, between, crosses=bool(distance)):
+        return False
+    cancelled = (_CONTRASTS - frame.links) | frame.unless
+    if len(between) < 400 and not cancelled.isdisjoint(between):
+        return False
+    return all((frame.unless | _CONDITIONS).isdisjoint(_besides(h, (a, b))) for h in (a, b))
+
+
+def _besides(hit: _Hit, matches: tuple[_Hit, _Hit]) -> list[str]:
+    """The words of a sentence outside the matches."""
+    inside = [m for m in matches if m.sentence is hit.sentence]
+    return [t.norm for n, t in enumerate(hit.sentence.tokens) if not any(m.first <= n < m.last for m in inside)]
+
+
+def _between(early: _Hit, late: _Hit, sentences: list[_Sentence]) -> list[str]:
+    """The words between two matches; of far sentences, the two next to them suffice."""
+    if early.sentence.number == late.sentence.number:
+        return [t.norm for t in early.sentence.tokens[early.last : late.first]]
+    words = [t.norm for t in early.sentence.tokens[early.last :]]
+    if late.sentence.number - early.sentence.number <= 2:
+        for number in range(early.sentence.number + 1, late.sentence.number):
+            words += [t.norm for t in sentences[number].tokens]
+    return words + [t.norm for t in late.sentence.tokens[: late.first]]
+
+
+def _linked(links: frozenset[str], between: list[str], *, crosses: bool) -> bool:
+    return crosses and "." in links or not links.isdisjoint(between)
+
+
+def _is_denied(tokens: Sequence[Word], first: int, last: int, *, inside: bool) -> bool:
+    """Whether a negation or a condition stands in the words before the match, or a negation within it."""
+    if inside and any(_negates(t.norm) for t in tokens[first:last]):
+        return True
+    for token in reversed(tokens[max(0, first - _LOOK_BACK) : first]):
+        if token.norm in _CLAUSE_ENDS:
+            break
+        if _negates(token.norm) or token.norm in _HYPOTHETICAL:
+            return True
+    return False
+
+
+def _negates(norm: str) -> bool:
+    return norm in _NEGATIONS or norm.endswith("n't")
+
+
+def _written(pattern: str) -> list[str]:
+    return [w for element in pattern.split() for w in element.rstrip("?").replace("~", "").split("|")]
+
+
+def _expanded(pattern: str) -> str:
+    for name, words in _MACROS.items():
+        pattern = pattern.replace(name, words)
+    return pattern
+
+
+def _row(pattern: str) -> Row:
+    return Row((pattern, "", "", "", "", "", "critical", "0.8", "", "", ""), "polarity")
+
+
+def _frame(cells: dict[str, str]) -> _Frame:
+    return _Frame(
+        cells["window"],
+        frozenset(cells["links"].split()),
+        frozenset(cells["unless"].split()),
+        cells["mark"] == "b",
+        float(cells["confidence"]),
+        cells["why"],
+    )
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Logic]
