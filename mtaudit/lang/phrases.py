@@ -25,7 +25,7 @@ from functools import cached_property, lru_cache
 from typing import Final, Literal, cast
 
 from mtaudit.errors import MtauditError
-from mtaudit.lang.inflect import inflections, is_function_word
+from mtaudit.lang.inflect import inflections, is_function_word, lemmas
 from mtaudit.lang.sentences import sentences
 from mtaudit.lang.words import Word, normal, words
 
@@ -558,6 +558,7 @@ class _Index:
 
     def __init__(self) -> None:
         self.forms: dict[str, list[int]] = {}
+        self.lemmas: dict[str, list[int]] = {}
         self.stems: dict[str, list[int]] = {}
         self.stem_lengths: tuple[int, ...] = ()
         self.numbers: list[int] = []
@@ -573,8 +574,7 @@ class _Index:
             elif atom == "^":
                 self.capitals.append(row)
             elif atom[0] == "~" and len(atom) > 1:
-                for form in inflections(atom[1:]):
-                    forms.setdefault(form, []).append(row)
+                self.lemmas.setdefault(atom[1:].lower(), []).append(row)
             elif atom[-1] == "*" and len(atom) > 1:
                 self.stems.setdefault(normal(atom[:-1]), []).append(row)
             else:
@@ -587,6 +587,9 @@ class _Index:
         """The rows whose anchor may stand at this place."""
         norm = sentence.norms[place]
         yield from self.forms.get(norm, ())
+        # The words of a text are fewer than the lemmas of a table: it is they that are taken apart.
+        for lemma in lemmas(norm) if sentence.tokens[place].kind == "word" else ():
+            yield from self.lemmas.get(lemma, ())
         for length in self.stem_lengths:
             if length > len(norm):
                 break

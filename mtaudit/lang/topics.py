@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from mtaudit.errors import MtauditError
-from mtaudit.lang.inflect import inflections
+from mtaudit.lang.inflect import inflections, lemmas
 from mtaudit.lang.words import Word, normal, words
 
 
@@ -66,9 +66,10 @@ class TopicIndex:
         tokens = words(text)
         found: set[str] = set()
         for at, token in enumerate(tokens):
-            for entry, wanted in self._forms.get(token.norm, ()):
-                if entry not in found and _fits(wanted, tokens, at):
-                    found.add(entry)
+            for form in {token.norm, *lemmas(token.norm)} if token.kind == "word" else (token.norm,):
+                for entry, wanted in self._first.get(form, ()):
+                    if entry not in found and (len(wanted) == 1 or form == token.norm) and _fits(wanted, tokens, at):
+                        found.add(entry)
             for length in self._stem_lengths:
                 if length > len(token.norm):
                     break
@@ -80,15 +81,14 @@ class TopicIndex:
         return {topic: frozenset(entries) for topic, entries in evidence.items()}
 
     @cached_property
-    def _forms(self) -> dict[str, list[tuple[str, tuple[Word, ...]]]]:
-        """Entries and their words by the forms of the first word; made when the first text comes."""
+    def _first(self) -> dict[str, list[tuple[str, tuple[Word, ...]]]]:
+        """Entries and their words by the first word; made when the first text comes."""
         index: dict[str, list[tuple[str, tuple[Word, ...]]]] = {}
         for entry in self._entries:
             if entry.endswith("*"):
                 continue
             wanted = words(entry)
-            for form in inflections(entry) if len(wanted) == 1 else (wanted[0].norm,):
-                index.setdefault(form, []).append((entry, wanted))
+            index.setdefault(wanted[0].norm, []).append((entry, wanted))
             apart = words(entry.replace("-", " "))
             if len(apart) > len(wanted):
                 index.setdefault(apart[0].norm, []).append((entry, apart))
