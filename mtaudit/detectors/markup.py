@@ -1,0 +1,145 @@
+"""Tags, placeholders, addresses, hashtags and handles that a translation must carry over unchanged."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from mtaudit.detectors._anchor import anchor
+from mtaudit.model import Finding, Rule, Segment, Severity, Side
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+PLACEHOLDER = Rule(
+    "markup/placeholder",
+    mqm="design-and-markup/placeholder",
+    severity=Severity.CRITICAL,
+    message="{what} placeholder {token}",
+    confidence=0.95,
+)
+TAG = Rule(
+    "markup/tag",
+    mqm="design-and-markup/markup",
+    severity=Severity.MAJOR,
+    message="{what} tag {token}",
+    confidence=0.9,
+)
+ADDRESS = Rule(
+    "markup/address",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="{what} address {token}",
+    confidence=0.9,
+)
+HANDLE = Rule(
+    "markup/handle",
+    mqm="accuracy/omission",
+    severity=Severity.MINOR,
+    message="{what} hashtag or handle {token}",
+    confidence=0.8,
+)
+
+_TOKEN = re.compile(
+    r"(?P<address>(?:https?://|www\.)[^\s<>\"'」）)，。、\u3040-\u30ff\u4e00-\u9fff]+"
+    r"|(?<![\w.+-])[\w+-][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,63}[A-Za-z0-9])"
+    r"|(?P<placeholder>\{\{\s?[\w.:|-]{1,60}\s?\}\}|\$?\{[\w.:-]{0,60}\}|%\(\w{1,40}\)[sdif]"
+    r"|(?<![\d%\w])(?<!\d )%(?:\d\$)?(?:\.\d)?(?:[sdfuxX@]|l[du])(?!\w)|%%\w{1,40}%%|\[%\w{1,40}%\])"
+    r"|(?P<tag></?[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,200})?/?>)"
+    r"|(?P<handle>(?<![\w&/#@.])[#@][^\W\d]\w{1,60})"
+)
+_RULES = {"placeholder": PLACEHOLDER, "tag": TAG, "address": ADDRESS, "handle": HANDLE}
+
+
+class Markup(Detector):
+    """Tags, placeholders (`{0}`, `%s`, `${name}`), web and mail addresses, hashtags and handles, changed or lost.
+
+    What stands in the source must stand in the translation as often, and nothing new may appear. Order is free. A
+    hashtag that was translated is left alone, an address may lose a closing stop or its protocol.
+    """
+
+    needs = Need.COMPARISON
+    rules = (PLACEHOLDER, TAG, ADDRESS, HANDLE)
+    examples = (
+        Fires(PLACEHOLDER, "Sie haben [[neue]] Nachrichten.", source="You have {0} new messages.", languages="en-de"),
+        Fires(PLACEHOLDER, "Hallo [[${nome}]]!", source="Hello ${name}!", languages="en-it"),
+        Fires(TAG, "Klicken Sie <b>hier[[</i>]].", source="Click <b>here</b>.", languages="en-de"),
+        Fires(ADDRESS, "Write to [[info@exmaple.org]].",
+              source="Schreiben Sie an info@example.org.", languages="de-en"),
+        Fires(ADDRESS, "More at [[www.example.org/fr]].", source="Mehr: www.example.org/de/plan.", languages="de-en"),
+        Fires(HANDLE, "Many posted under [[this]] name.", source="Viele posteten unter #hafenfest.", languages="de-en"),
+        Silent("Vous avez %d messages, <b>{name}</b>.",
+              source="<b>{name}</b>, you have %d messages.", languages="en-fr"),
+        Silent("See example.org, www.example.org/a.",
+              source="Siehe example.org, www.example.org/a.", languages="de-en"),
+        Silent("It rose 5 %. #harbour", source="Es stieg um 5 %. #hafen", languages="de-en"),
+        Silent("a < b and c > d", source="a < b und c > d", languages="de-en"),
+    )  # fmt: skip
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """Compares with the source, or with the reference if there is no source."""
+        side = Side.SOURCE if segment.source else Side.REFERENCE
+        other, target = segment.text(side), segment.target
+        if not other or not target.strip() or not _may_hold(other) and not _may_hold(target):
+            return
+        theirs, ours = _tokens(other), _tokens(target)
+        have, need = Counter(t for _, t, _ in ours), Counter(t for _, t, _ in theirs)
+        lost = _surplus(theirs, have)
+        new = _surplus(ours, need)
+        for kind in _RULES:
+            gone, come = ([x for x in tokens if x[0] == kind] for tokens in (lost, new))
+            yield from self._compared(segment, side, kind, gone, come)
+
+    @staticmethod
+    def _compared(segment: Segment, side: Side, kind: str, lost: list[_Token], new: list[_Token]) -> Iterable[Finding]:
+        rule = _RULES[kind]
+        if kind == "handle" and len(lost) == len(new):
+            return
+        for (_, token, span), (_, wanted, _) in zip(new, lost, strict=False):
+            yield rule.at(segment, span, suggestion=wanted, what="changed", token=f"{token} (the {side} has {wanted})")
+        for _, token, span in new[len(lost) :] if kind != "handle" else ():
+            yield rule.at(segment, span, confidence=0.6, what="added", token=token)
+        for _, token, span in lost[len(new) :]:
+            place = span[0] / max(1, len(segment.text(side)))
+            yield rule.at(segment, anchor(segment.target, place), what="lost", token=token)
+
+
+_Token = tuple[str, str, tuple[int, int]]
+
+
+def _may_hold(text: str) -> bool:
+    return any(sign in text for sign in "<{%@#/") or "www." in text
+
+
+def _tokens(text: str) -> list[_Token]:
+    out = []
+    for hit in _TOKEN.finditer(text):
+        kind, token = str(hit.lastgroup), hit[0]
+        start, end = hit.span()
+        if kind == "address":
+            token = token.rstrip(".,;:!?…")
+            end = start + len(token)
+            token = re.sub(r"^https?://|/$", "", token).lower()
+        elif kind == "tag":
+            token = re.sub(r"\s.*?(/?>)$", r"\1", token).lower()
+        elif kind == "placeholder":
+            token = token.replace(" ", "")
+        out.append((kind, token, (start, end)))
+    return out
+
+
+def _surplus(tokens: list[_Token], other: Counter[str]) -> list[_Token]:
+    """Tokens that occur more often than on the other side."""
+    left = Counter(other)
+    out = []
+    for token in tokens:
+        if left[token[1]] > 0:
+            left[token[1]] -= 1
+        else:
+            out.append(token)
+    return out
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Markup]
