@@ -27,7 +27,7 @@ _FITTING = {
     "internal affairs": "interior minister",
 }
 _STRANGE = frozenset(
-    "indoors inside insides interiors exterior exteriors outdoors outside internals externals hacienda "
+    "inside insides interiors exterior exteriors outdoors outside internals externals hacienda "
     "fazenda sanity enlightenment".split()
 )
 _MEMBERS = frozenset("adviser counselor councillor member delegate commissioner secretary minister head chief".split())
@@ -147,7 +147,7 @@ def _with(right: str, found: Sequence[Atom], end: int, stop: int) -> str:
 
 
 def _strange_portfolio(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
-    """“Federal Adviser for Indoors NAME”: the field of a ministry by a word that English does not use for it."""
+    """“State Counsellor for Exteriors NAME”: the field of a ministry by a word that English does not use for it."""
     if found[at].norm not in _STRANGE or at < 2 or not found[at].capital:
         return None
     before = at - 1 - (found[at - 1].norm == "the")
