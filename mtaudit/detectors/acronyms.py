@@ -84,7 +84,9 @@ class Acronyms(Detector):
         self._acronyms: dict[str, set[str]] = {}
         self._foreign: dict[str, set[str]] = {}
         self._names: dict[str, set[str]] = {}
+        self._written: dict[str, str] = {}
         for row in self.lexicons.rows("bodies", "en"):
+            self._written.update((_letters(a), a) for a in reversed(row["acronyms"].split("; ")) if a)
             names = {_plain(n) for n in (row["name"], *row["other_names"].split("; ")) if n}
             acronyms = {_letters(a) for a in row["acronyms"].split("; ") if a}
             acronyms |= {_letters(n) for n in row["other_names"].split("; ") if n.isupper()}
@@ -101,6 +103,10 @@ class Acronyms(Detector):
             for row in self.lexicons.rows("countries", "en")
             for name in (row["country"], *row["demonyms"].split("; "), *row["other_names"].split("; "))
         }
+
+    def _listed(self, acronyms: set[str]) -> str:
+        """The initials as they are written: MoD, not MOD."""
+        return ", ".join(sorted(self._written.get(a, a) for a in acronyms))
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every name with initials in brackets, and initials with a name in brackets."""
@@ -130,7 +136,7 @@ class Acronyms(Detector):
             known = self._acronyms.get(name)
             if not known or acronym in known or acronym in _NO_INITIALS or abbreviates(acronym, hit["name"].split()):
                 continue
-            span, english = hit.span("acronym"), ", ".join(sorted(known))
+            span, english = hit.span("acronym"), self._listed(known)
             if acronym in self._foreign[name]:
                 yield FOREIGN.at(
                     segment, span, suggestion=english, acronym=hit["acronym"], name=hit["name"], english=english
@@ -147,7 +153,7 @@ class Acronyms(Detector):
             known = self._acronyms[body]
             if acronym in known or not known:
                 return None
-            english = ", ".join(sorted(known))
+            english = self._listed(known)
             if acronym in self._foreign[body]:
                 return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
             if self._longer(words, name.split()) or _own_order(acronym, words, name.split()):
