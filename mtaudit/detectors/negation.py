@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.lang.negation import LANGUAGES, Cue, negations
-from mtaudit.model import Finding, Rule, Segment, Severity
+from mtaudit.model import Finding, Rule, Segment, Severity, Side
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 DROPPED = Rule(
@@ -19,17 +20,41 @@ INVENTED = Rule(
     "negation/invented",
     mqm="accuracy/mistranslation/polarity",
     severity=Severity.CRITICAL,
-    message="“{quote}”: the {other} has no negation",
+    message="“{quote}”: the {other} has no such negation",
     confidence=0.85,
 )
+
+
+_ONE_MORE = 0.7
+"""The chance that a second "not" is made up where the other side has only one."""
+
+# What a paraphrase in the same language may turn into “not” or out of it. Within one language this list can be short:
+# the reference words most negations as the translation does.
+_EQUIVALENT = re.compile(
+    r"(?i)without|hardly|barely|scarcely|rarely|seldom|few|little|fewer|less|fail\w*|refus\w+|reject\w*|den(?:y|ie[sd]|ial)|"
+    r"lack\w*|absen\w+|prevent\w*|prohibit\w*|ban(?:s|ned)?|forb\w+|unless|until|instead|rather than|far from|"
+    r"unlike\w*|avoid\w*|declin\w+|miss\w*|free (?:of|from)|otherwise|only|yet|zero|stop\w*|ceas\w+|exclu\w+|"
+    r"impossib\w+|un[a-z]{4,}|(?:in|im|il|ir)(?:ab|ac|ad|ap|cap|cor|ex|ef|el|eq|suf|vis|val|p[ero]|leg|log|reg|res)[a-z]+|"
+    r"dis(?:a|b|c|h|l|r|s|t)[a-z]+|non-?[a-z]+|\w{3,}less(?:ly)?|except\w*|empty|against|any|ever|"
+    r"doubt\w*|no longer|beyond|too"
+)
+
+
+def _strict(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues if cue.explicit or _EQUIVALENT.fullmatch(cue.text))
+
+
+def _explicit(cues: tuple[Cue, ...]) -> int:
+    return sum(cue.explicit for cue in cues)
 
 
 class Negation(Detector):
     """A negation of the source (or reference) that has no counterpart in the translation, or the other way round.
 
     Counted as lost only where the other side has nothing that could carry it: no “not”, but also no un-, -less,
-    “fail”, “refuse”, “without”, “hardly”, “few”, “until” and the like. A reference, where there is one, decides:
-    it is in the same language. Languages without a list of cues are not compared.
+    “fail”, “refuse”, “without”, “hardly”, “few”, “until” and the like; a second “not” is made up where the other side
+    has only one negation. A reference, where there is one, is asked first: it is in the same language.
+    Languages without a list of cues are not compared.
     """
 
     needs = Need.COMPARISON
@@ -44,6 +69,12 @@ class Negation(Detector):
             languages="fr-en",
         ),
         Fires(INVENTED, "He did[[n’t]] sign the treaty.", reference="He signed the treaty."),
+        Fires(
+            INVENTED,
+            "They did [[not]] open the gate, and on the next day nobody came to the market.",
+            source="Sie öffneten das Tor, und am nächsten Tag kam niemand auf den Markt.",
+            languages="de-en",
+        ),
         Silent("The water is unsafe.", source="Das Wasser ist nicht trinkbar.", languages="de-en"),
         Silent("Not only the mayor came.", source="Nicht nur der Bürgermeister kam.", languages="de-en"),
         Silent("She refused to answer.", source="Sie wollte nicht antworten.", languages="de-en"),
@@ -52,17 +83,21 @@ class Negation(Detector):
     )
 
     def check(self, segment: Segment) -> Iterable[Finding]:
-        """By the reference where there is one in a known language, else by the source."""
+        """By the reference; by the source where there is none, or where it has another number of negations."""
         language = segment.languages.target_base
         if language not in LANGUAGES or not segment.target.strip():
-            return ()
+            return
         target = negations(segment.target, language)
         if segment.reference:
-            return self._compare(segment, target, negations(segment.reference, language), "reference")
+            reference = negations(segment.reference, language)
+            one, two = (_strict(target), _strict(reference)) if language == "en" else (target, reference)
+            found = list(self._compare(segment, one, two, "reference"))
+            yield from found
+            if found or _explicit(target) == _explicit(reference):
+                return
         source = segment.languages.source_base
-        if source not in LANGUAGES or not segment.source:
-            return ()
-        return self._compare(segment, target, negations(segment.source, source), "source")
+        if source in LANGUAGES and segment.source:
+            yield from self._compare(segment, target, negations(segment.source, source), "source")
 
     @staticmethod
     def _compare(segment: Segment, target: tuple[Cue, ...], other: tuple[Cue, ...], side: str) -> Iterator[Finding]:
@@ -73,13 +108,30 @@ class Negation(Detector):
             evidence = ((side, (segment.source if side == "source" else segment.reference) or ""),)
             yield DROPPED.at(segment, span, evidence=evidence, cue=there[0].text.strip(), other=side)
         elif here and not other:
-            cue = here[0]
-            start = cue.span.start
-            text = cue.text
-            if text.lower().endswith(("n't", "n’t")) and text.lower() not in ("can't", "can’t", "won't", "won’t"):
-                start = cue.span.end - 3
             confidence = INVENTED.confidence if len(here) == 1 else 0.95
-            yield INVENTED.at(segment, (start, cue.span.end), confidence=confidence, other=side)
+            yield INVENTED.at(segment, _spot(here[0]), confidence=confidence, other=side)
+        elif len(here) > max(1, len(there)) and len(other) - len(there) <= 1 - bool(there and side == "reference"):
+            texts = len(segment.target), len(segment.text(Side(side)))
+            yield INVENTED.at(segment, _spot(_lone(here, there, texts)), confidence=_ONE_MORE, other=side)
+
+
+def _spot(cue: Cue) -> tuple[int, int]:
+    """Where the negation itself stands: the n't of a verb, else the whole cue."""
+    text = cue.text.lower()
+    if text.endswith(("n't", "n’t")) and text[:-3] not in ("ca", "wo"):
+        return cue.span.end - 3, cue.span.end
+    return cue.span.start, cue.span.end
+
+
+def _lone(here: Sequence[Cue], there: Sequence[Cue], lengths: tuple[int, int]) -> Cue:
+    """The cue of the target that lies farthest, in its text, from any cue of the other side in its own."""
+    others = [cue.span.start / max(1, lengths[1]) for cue in there]
+
+    def distance(cue: Cue) -> float:
+        at = cue.span.start / max(1, lengths[0])
+        return min((abs(at - other) for other in others), default=1.0)
+
+    return max(here, key=distance)
 
 
 @hookimpl

@@ -6,6 +6,8 @@ words such as hardly, few, without, instead of, until. A negation counts as lost
 cue of either kind. Written for this program from knowledge of the languages.
 """
 
+# ruff: noqa: E501  (tables: one row of alternatives is read as one line)
+
 from __future__ import annotations
 
 import re
@@ -245,6 +247,36 @@ _CUES["ca"] = (
 
 LANGUAGES = frozenset(_CUES)
 
+_ROMANCE = (
+    r"in(?:capa|suffi|sufi|sufic|utile|útil|útiles|inút|dispon|conn|cono|cred|cré|ex|es?per|comp|cert|val|vál|diff|dif|just|"
+    r"vis|sól|ac|éd|eg|accept|abil|háb|hab|terd|terr)\w*|im(?:poss|pos|prob|prev|pré|ped|pid|pun|perf)\w*|ir(?:r[eé])\w*|"
+    r"il(?:l?[eé]g|log|lóg)\w*"
+)
+# Weak cues of a source that an English “not” may really stand for. The lists above are wider on purpose: they say what
+# may be left of a negation that is gone. A “not” that is there is not explained by a verb that begins with ver-.
+_MEANT: dict[str, str] = {
+    "de": r"ohne|kaum|wenig\w*|selten|statt|anstatt|außer|fehl\w+|weiger\w+|verweiger\w+|mangel\w*|verbot\w*|verbiet\w*|"
+    r"verhinder\w*|vermeid\w*|leugn\w*|bestr[ei]\w+|ablehn\w*|abgelehnt|lehn\w+|erst|nein|un\w+|miss(?:lang|lung|ling)\w*|"
+    r"\w+los(?:e[mnrs]?)?|\w+frei(?:e[mnrs]?)?|verlor\w*|entgegen|noch",
+    "fr": r"sans|peu|rare\w*|manqu\w+|refus\w+|interdi\w+|empêch\w+|évit\w+|ni\w{0,3}|dénu\w+|sauf|à peine|échou\w*|"
+    r"absen\w+|démen\w+|rejet\w*|plutôt|faute|seulement|ne|n['’]\w*|désacc\w*|" + _ROMANCE,
+    "es": r"sin|apenas|poc[oa]s?|rar\w+|falt\w+|neg\w+|nieg\w+|rechaz\w+|rehus\w+|evit\w+|imped\w+|impid\w+|prohib\w+|"
+    r"carec\w+|excepto|salvo|hasta|en vez|en lugar|fracas\w+|dej\w+|ausen\w+|desconoc\w+|" + _ROMANCE,
+    "it": r"senza|appena|poc\w+|rar[aoei]|raramente|manc\w+|neg(?:a|ò|ar|at)\w*|rifiut\w+|evit\w+|imped\w+|viet\w+|divieto|"
+    r"priv[aoei]|tranne|eccetto|anziché|invece|fall\w+|assen\w+|no|smett\w+|respin\w+|sconosciut\w+|" + _ROMANCE,
+    "pt": r"sem|apenas|pouc\w+|rar\w+|falt\w+|neg\w+|recus\w+|rejeit\w+|evit\w+|imped\w+|proib\w+|carec\w+|exceto|salvo|"
+    r"até|em vez|fracass\w+|deix\w+|ausên\w+|desconhec\w+|" + _ROMANCE,
+    "cs": r"bez|sotva|málo|zřídka|chyb\w+|odm[ií]t\w+|zákaz\w*|místo|kromě|dokud|teprve|vyvr\w+|popř\w+|"
+    r"ne(?!bo\w*|ž|j|dáv|děl|přátel|přítel)\w{2,}",
+    "pl": r"bez|ledwo|mało|niewiel\w+|rzadk\w+|brak\w*|odm\w+|odrzuc\w+|zakaz\w*|zaprzecz\w+|unik\w+|zamiast|oprócz|dopóki|"
+    r"dopiero|nie(?!dziel|któr|podleg|raz|jedn|miec|mniej|bez|cał|bie)\w{3,}",
+    "ru": r"без|едва|мало|редко|отсутств\w+|отказ\w+|отриц\w+|опроверг\w+|запре\w+|избе\w+|лиш[иае]\w+|вместо|кроме|пока|лишь|"
+    r"без(?:опасн)?(?!опасн|уп)\w{3,}|не(?!скольк|вероятн|дел|которы|котор|счастн|давн|посредств|обходим|фт|много|редко|м[еоц])\w{3,}",
+    "zh": r"[不没沒未无無非否拒免禁缺毋勿别別难難]|除|才|直到|避",
+    "ja": r"な[いく]|ません|ず|ぬ|無|不|非|未|否|欠|難|しか|拒|禁|避|以外|代わり|抜き",
+    "hi": r"इनकार|इंकार|मना|विफल|असफल|बजाय|अलावा|जब तक|असमर्थ\w*|असंभव\w*|अस\w+",
+}
+
 
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
@@ -253,6 +285,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         return None
     explicit, weak, idle = (re.compile(part, re.I) for part in cues)
     return explicit, weak, idle
+
+
+@lru_cache(maxsize=64)
+def _meant(language: str) -> re.Pattern[str] | None:
+    return re.compile(_MEANT[language], re.I) if language in _MEANT else None
 
 
 @lru_cache(maxsize=1024)
@@ -268,9 +305,10 @@ def negations(text: str, language: str) -> tuple[Cue, ...]:
     plain = idle.sub(lambda hit: " " * len(hit[0]), text)
     found = [Cue(Span(*hit.span()), hit[0], explicit=True) for hit in explicit.finditer(plain)]
     taken = [c.span for c in found]
+    meant = _meant(base_language(language))
     found += [
         Cue(Span(*hit.span()), hit[0], explicit=False)
         for hit in weak.finditer(plain)
-        if not any(span.overlaps(Span(*hit.span())) for span in taken)
+        if (meant is None or meant.fullmatch(hit[0])) and not any(span.overlaps(Span(*hit.span())) for span in taken)
     ]
     return tuple(sorted(found, key=lambda c: c.span))
