@@ -10,6 +10,10 @@ from mtaudit.lang.names import deletions, fold
 Row = Mapping[str, str]
 
 
+_SYLLABIC = frozenset("CN TW HK JP KR KP VN".split())
+"""Where names are made of few syllables, a name one letter from a known one is mostly another place."""
+
+
 def cells(cell: str) -> list[str]:
     """The values of a cell that are parted by semicolons."""
     return [v for v in cell.split("; ") if v]
@@ -42,18 +46,18 @@ class Tables:
         """Rows with a place and its other spellings."""
         for row in rows:
             for name in (row["place"], *cells(row["variants"])):
-                self._add_place(name, row["place"])
+                self._add_place(name, row["place"], row["iso2"] not in _SYLLABIC)
 
     def add_countries(self, rows: Iterable[Row]) -> None:
         """Rows with a country, its capital and its people."""
         for row in rows:
             for name in (row["country"], *cells(row["capital"]), *cells(row["other_names"])):
-                self._add_place(name, name)
+                self._add_place(name, name, row["iso2"] not in _SYLLABIC)
             self.nations.update(v.lower() for v in cells(row["demonyms"]))
 
-    def _add_place(self, name: str, row: str) -> None:
+    def _add_place(self, name: str, row: str, distinct: bool) -> None:
         self.places.setdefault(name.lower(), row)
-        if len(name) >= 8 and " " not in name:
+        if distinct and len(name) >= 8 and " " not in name:
             low = name.lower()
             self.near_places.setdefault(low[:3], set()).add(name)
             self.near_places.setdefault(low[-4:], set()).add(name)

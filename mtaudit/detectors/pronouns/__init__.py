@@ -65,7 +65,7 @@ class Pronouns(Detector):
     examples = (
         Fires(GENDER, "Magda Wójcik, a mother of three, opened [[his]] shop in May.", suggestion="her"),
         Fires(GENDER, "The judge, Ingrid Solberg, said that [[he]] would rule in June.", suggestion="she"),
-        Fires(GENDER, "Her first book sold well. She wrote it on [[his]] balcony.", suggestion="her"),
+        Fires(GENDER, "Her first book sold well. She wrote it in [[his]] own flat.", suggestion="her"),
         Fires(NAME, "The dancer [[Claudio]] Neri said that she was tired. She had trained since dawn."),
         Fires(REFERENT, "The ministry said that exports rose. “Imports fell,” [[he added]]."),
         Fires(RESUMPTIVE, "The house, which she sold [[it]] in May, burnt down."),
@@ -90,7 +90,7 @@ class Pronouns(Detector):
             names = (row["country"], *row["capital"].split("; "), *row["other_names"].split("; "))
             self._places.update(v.lower() for v in names)
         self._twins = _twins(self._given)
-        self._known = _known(rows("holders", "en"))
+        self._known = {r["person"].lower(): r["gender"] for r in rows("holders", "en")}
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """The pronouns of a whole document."""
@@ -125,16 +125,6 @@ def _twins(given: Mapping[str, str]) -> dict[str, str]:
             if man.endswith(male) and given.get(woman) == "f":
                 twins[man], twins[woman] = woman.capitalize(), man.capitalize()
     return twins
-
-
-def _known(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The gender of well-known people by name, and by surname where all bearers share it."""
-    known: dict[str, str] = {}
-    for row in rows:
-        known[row["person"].lower()] = row["gender"]
-        family = row["person"].split()[-1].lower()
-        known[family] = row["gender"] if known.get(family, row["gender"]) == row["gender"] else "u"
-    return known
 
 
 def _like(pronoun: str, written: str) -> str:

@@ -94,7 +94,11 @@ def _clashes(scene: Scene) -> Iterator[Clash]:
         if event.kind != "pronoun" or event.quoted or event.asked:
             continue
         person = _only_person(scene, number, paragraphs) or _same_somebody(events, number, wrong)
-        if person is None or _has_other(scene, number, person, wrong, paragraphs):
+        if (
+            person is None
+            or (person.kind == "role" and event.attributed)
+            or _has_other(scene, number, person, wrong, paragraphs)
+        ):
             continue
         wrong.add(number)
         agrees = _agrees_near(events, number, person)
@@ -117,17 +121,16 @@ def _only_person(scene: Scene, number: int, paragraphs: bool) -> Event | None:
 
 
 def _same_somebody(events: list[Event], number: int, wrong: set[int]) -> Event | None:
-    """The pronoun of the other gender before this one, if both must mean the same person.
+    """The pronoun of the other gender before this one, if grammar says that both mean the same person.
 
-    That is so within one sentence if nobody is spoken of between them: "he said in her speech", "she gave himself".
+    That is so within one sentence if nobody is spoken of between them: "she gave himself", "he built her own house".
     """
     pronoun = events[number]
-    if number == 0 or pronoun.text in ("he", "she") or number - 1 in wrong:
+    if number == 0 or number - 1 in wrong or not pronoun.own:
         return None
     last = events[number - 1]
-    if last.kind != "pronoun" or last.gender == pronoun.gender or last.sentence != pronoun.sentence or last.quoted:
-        return None
-    return last if last.text in ("he", "she", "his") or last.text == "her" and pronoun.text != "him" else None
+    same = last.sentence == pronoun.sentence and last.text in ("he", "she") and not last.quoted
+    return last if same and last.gender != pronoun.gender else None
 
 
 def _has_other(scene: Scene, number: int, person: Event, wrong: set[int], paragraphs: bool) -> bool:

@@ -112,6 +112,8 @@ class Event:
     opens: bool = False
     reported: bool = False
     asked: bool = False
+    attributed: bool = False
+    own: bool = False
     fronted: bool = False
     capital: bool = False
     shown: bool = False
@@ -219,8 +221,8 @@ class _People:
         if mention.title in _MEN:
             return "m", True
         found = self.known.get(mention.text.lower())
-        if found in ("m", "f") and (len(mention.words) > 1 or mention.text.lower() not in self.given):
-            return found, len(mention.words) > 1  # type: ignore[return-value]
+        if found in ("m", "f"):
+            return found, True  # type: ignore[return-value]
         if len(mention.words) > 1:
             gender = self._by_given(mention)
             return gender, False
@@ -240,7 +242,7 @@ class _People:
         return "u"
 
     def _no_person(self, mention: Mention) -> bool:
-        if mention.title in OFFICES and mention.title:
+        if mention.title in OFFICES and mention.title and not mention.is_body:
             return False
         low = mention.text.lower()
         if low in self.places or low in self.nations or (mention.is_body and mention.title not in HONORIFICS):
@@ -250,7 +252,7 @@ class _People:
         if len(mention.words) > 1 and not self._may_be_called(mention):
             return True
         if len(mention.words) == 1 and low not in self.genders:
-            return low in self.lower or not (mention.personal or mention.after in ("'s", "(")) or mention.locative
+            return low in self.lower or not (mention.personal or _acts(mention)) or mention.locative
         return False
 
     def _may_be_called(self, mention: Mention) -> bool:
@@ -277,6 +279,13 @@ class _People:
         return Event(
             mention.block, sentence, *span, "name", gender, mention.text, key, sure, mention.quoted, first, weak=weak
         )
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether the word behind a name may be a verb whose subject it is, or the name owns something."""
+    after = mention.after
+    verb = len(after) > 4 and after.endswith(("s", "ed"))
+    return after in ("'s", "(") or (verb and not mention.doubtful and mention.before not in ("of", "the", "for", "and"))
 
 
 def _block_events(
@@ -333,6 +342,10 @@ def _pronouns(tokens: Sequence[Word], starts: Sequence[int]) -> Iterator[Event]:
         found = Event(0, 0, token.start, token.end, "pronoun", sex, token.norm, at=at)
         found.opens = at == first
         found.reported = _is_reported(tokens, at)
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        before = tokens[at - 1] if at else token
+        found.attributed = before.kind == "punct" and following in SAYING
+        found.own = token.norm.endswith("self") or following == "own"
         found.asked = at > 0 and tokens[at - 1].norm in _QUESTIONS
         found.fronted = _is_fronted(tokens, at, first)
         yield found

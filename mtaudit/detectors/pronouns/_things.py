@@ -28,7 +28,8 @@ _RESUMPTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
         " that ",
         re.compile(
             r"\b(?:[Tt]he|[Aa]|[Tt]his) (?:\w+ )?(?:book|novel|film|house|car|letter|song|painting|dress|bridge|phone|"
-            rf"ship|bag|garden|ring|picture|poem|boat|shop) that {_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|them){_ENDS}"
+            r"ship|bag|garden|ring|picture|poem|boat|shop) that "
+            rf"{_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|them){_ENDS}"
         ),
     ),
     # "a drought which it lasted two years": verbs without an object have no place for "which"
