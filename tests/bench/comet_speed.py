@@ -137,6 +137,11 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - start, result
 
 
+def _median(work: Callable[[], Any]) -> float:
+    """Seconds; of three runs, since short ones suffer most from whatever else the machine does."""
+    return statistics.median(_timed(work)[0] for _ in range(3))
+
+
 def _against_predict(table: Table, model: str, systems: Systems, device: str) -> None:
     one = dict(list(systems.items())[:1])
     both = [item for members in systems.values() for item in members]
@@ -155,7 +160,7 @@ def _against_predict(table: Table, model: str, systems: Systems, device: str) ->
     table.add("segments a second, default, two systems", f"{len(both) / default:.1f}")
     table.ratio("model.predict / default, two systems", theirs, default, 8)
     theirs_one, _ = _timed(lambda: predict(next(iter(one.values()))))
-    default_one, _ = _timed(lambda: ours["auto"].score_systems(one))
+    default_one = _median(lambda: ours["auto"].score_systems(one))
     table.ratio("model.predict / default, one system", theirs_one, default_one, 5)
     exactly, exact = _timed(lambda: ours["exact"].score_systems(systems))
     table.add("model.predict / exact, two systems", f"{theirs:.2f} s / {exactly:.2f} s = {theirs / exactly:.1f}x")
@@ -236,9 +241,9 @@ def _against_cli(
     start = _cli(model, rows[:1], folder, device)
     whole = _cli(model, rows, folder, device)
     segments = 2 * len(rows)
-    theirs = (whole - start) / (segments - 2)
+    theirs = max(whole - start, 0.0) / (segments - 2)
     scorer = _scorer(model, "auto", systems["system 1"][:8], device)
-    seconds, _ = _timed(lambda: scorer.score_systems(systems))
+    seconds = _median(lambda: scorer.score_systems(systems))
     ours = seconds / sum(len(members) for members in systems.values())
     table.add("comet-score, start and one line", f"{start:.1f} s")
     table.add(f"comet-score, {segments} segments, all in all", f"{whole:.1f} s")
