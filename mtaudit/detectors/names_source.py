@@ -1,0 +1,396 @@
+"""Names that differ between the source and the translation."""
+
+# ruff: noqa: E501  (word lists and examples)
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from mtaudit.detectors._anchor import anchor
+from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
+from mtaudit.lang.inflect import is_function_word, lemmas
+from mtaudit.lang.translit import romanise, skeleton
+from mtaudit.lang.words import Word, words
+from mtaudit.model import Finding, Rule, Segment, Severity, base_language
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+CHANGED = Rule(
+    "source-names/changed",
+    mqm="accuracy/mistranslation/named-entity",
+    severity=Severity.CRITICAL,
+    message="“{quote}” is not among the names of the source ({theirs})",
+    confidence=0.8,
+)
+ADDED = Rule(
+    "source-names/added",
+    mqm="accuracy/addition",
+    severity=Severity.MAJOR,
+    message="the name “{quote}” has no counterpart in the source",
+    confidence=0.7,
+)
+DROPPED = Rule(
+    "source-names/dropped",
+    mqm="accuracy/omission",
+    severity=Severity.MAJOR,
+    message="the name “{theirs}” of the source is missing",
+    confidence=0.7,
+)
+
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec christmas easter god lord bible "
+    "internet web covid mr mrs ms dr st sir i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xx xix xviii xxi ok tv am pm "
+    "bc ad ce bce ltd inc llc plc gmbh corp olympic olympics olympian north south east west northern southern eastern western northeast northwest southeast southwest".split()
+)
+_AMBIGUOUS = frozenset({"who", "latin", "roman", "un", "atlantic", "jesus", "polish"})
+_GENERIC = frozenset({"united", "kingdom", "nations", "states", "south", "nation", "new", "pole", "poles", "guinea"})
+_GRAMMAR = FUNCTION_WORDS["en"] | frozenset(
+    "this that these those whereas everything something nothing anything everyone someone anyone nobody somebody everybody "
+    "anybody which what whatever whoever whom whose whichever themselves itself himself herself ourselves yourself myself "
+    "since unless although because though upon onto toward towards despite via per amid among amongst throughout whether "
+    "neither nor either both such thus hence how why where when while until till than then them him her us me my our your "
+    "their its his mine ours yours theirs according regarding concerning besides beneath beside beyond others another "
+    "email website internet online smartphone lockdown coronavirus covid pandemic blockchain cryptocurrency eurozone "
+    "healthcare startup microfinance policymakers policymaker stakeholders stakeholder outsourcing globalization don won "
+    "didn doesn isn aren wasn weren couldn wouldn shouldn hasn haven hadn they you she who did does had has were".split()
+)
+_DERIVED = re.compile(
+    r"(?:tion|tions|ing|ings|ly|ment|ments|ness|ed|ity|ism|ists?|ers|able|ible|ized|ised|ization|less|ful|ous)$"
+)
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
+_UNSPACED = frozenset({"zh", "ja", "th", "yue"})
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
+# Japanese in Latin letters: syllables only.
+_ROMAJI = re.compile(
+    r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+"
+)
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
+    r"ia|ie|iu|ua|ue|ui|uo|er|[aeiouü]))+"
+)
+_SILENT_ENDS = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    english: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class SourceNames(Detector):
+    """Names of people, places and bodies that a translation changed, invented or lost.
+
+    A name of one side is looked for on the other by its letters, by its beginning (inflection), by its sound across
+    scripts, and in a table of exonyms. Only names that can be told from ordinary words count: in languages with capitals
+    (German nouns excepted), and for English targets against a word list. Han has no sound without a dictionary: there
+    only names of the table and names that cannot be Chinese or Japanese are judged.
+    """
+
+    needs = Need.SOURCE
+    rules = (CHANGED, ADDED, DROPPED)
+    examples = (
+        Fires(CHANGED, "The minister met [[Larsson]] in Rome.",
+              source="Le ministre a rencontré Kowalski à Rome.", languages="fr-en"),
+        Fires(CHANGED, "The talks in [[Madrid]] failed.",
+              source="Переговоры в Варшаве провалились.", languages="ru-en"),
+        Fires(CHANGED, "The river flows through [[Portugal]].", source="这条河流经德国。", languages="zh-en"),
+        Fires(ADDED, "The house in [[Toledo]] burned down.", source="Spłonął dom.", languages="pl-en"),
+        Fires(DROPPED, "Der Fluss fließt [[durch]] die Stadt.",
+              source="The river flows through Krakow city.", languages="en-de"),
+        Silent("The minister met Kowalski in Rome.", source="Der Minister traf Kowalski in Rom.", languages="de-en"),
+        Silent("Germany and Munich were calm.", source="L'Allemagne et Munich étaient calmes.", languages="fr-en"),
+        Silent("Mr Volkov spoke in Tbilisi.", source="Волкову дали слово в Тбилиси.", languages="ru-en"),
+        Silent("Marek met Hanna’s son.", source="Marek spotkał syna Hanny.", languages="pl-en"),
+        Silent("Yamada lives in Nagano.", source="山田さんは長野に住んでいる。", languages="ja-en"),
+        Silent("The Chamber of Deputies met.", source="Poslanecká sněmovna zasedala.", languages="cs-en"),
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Reads the exonyms and the word list of English."""
+        rows = [
+            _Row(tuple(row["english"].split()), tuple(row["forms"].split())) for row in self.lexicons.rows("exonyms")
+        ]
+        self._rows = _index(rows)
+        self._foreign = _by_form(rows)
+        self._known: set[str] = set()
+        self._english = _split(tuple(row["words"] for row in self.lexicons.rows("words", "en")))
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """Names of the target without counterpart, then names of the source without one."""
+        source, target = segment.source or "", segment.target
+        here, there = segment.languages.target_base, segment.languages.source_base
+        if not source.strip() or not target.strip() or not here or not there or here == there:
+            return
+        theirs = _Other(source, there)
+        mine = _Other(target, here)
+        ours = [n for n in self._names(target, here) if not self._found(n.text, theirs, there)]
+        lost = [n for n in self._names(source, there) if not self._found(n.text, mine, here)]
+        yield from self._judged(segment, ours, lost)
+
+    def _judged(self, segment: Segment, ours: list[_Name], lost: list[_Name]) -> Iterator[Finding]:
+        certain = [n.text for n in lost if n.sure]
+        named = ", ".join(certain) or "none sounds like it"
+        spare = len([n for n in lost if not n.sure])
+        for name in ours:
+            known = name.text.lower() in self._rows
+            if not name.sure and not spare:
+                continue
+            if certain or known or not name.sure or not _cased(segment.languages.source_base):
+                sure = 0.85 if certain else 0.75
+                yield CHANGED.at(segment, (name.start, name.end), theirs=named, confidence=sure)
+            else:
+                yield ADDED.at(segment, (name.start, name.end))
+        if not ours and segment.languages.source_base == "en":
+            size = max(1, len(segment.source or ""))
+            for name in lost:
+                if name.sure and name.text.lower() not in self._rows:
+                    yield DROPPED.at(segment, anchor(segment.target, name.start / size), theirs=name.text)
+
+    def _names(self, text: str, language: str) -> list[_Name]:
+        """Words that are certainly names: capitals inside a sentence that are no ordinary words."""
+        if not _cased(language) or language == "de" or text.isupper():
+            return []
+        tokens = words(text)
+        small = {t.norm for t in tokens if t.kind == "word" and t.text[0].islower()}
+        if _is_titled(tokens):
+            return []
+        out = []
+        for at, token in enumerate(tokens):
+            if self._is_name(tokens, at, language, small):
+                end = token.end
+                if token.text.endswith(_SILENT_ENDS):
+                    end -= 2
+                out.append(_Name(token.start, end, text[token.start : end], not text[token.start : end].isupper()))
+        return out
+
+    def _is_name(self, tokens: Sequence[Word], at: int, language: str, small: Collection[str]) -> bool:
+        token = tokens[at]
+        if token.kind != "word" or not token.capital or len(token.text) < 3 or any(c.isdigit() for c in token.text):
+            return False
+        norm = token.norm.removesuffix("'s")
+        if language == "en" and norm in self._known and norm not in self._rows:
+            return False
+        if norm in small or norm in _DATES or "-" in norm or "'" in norm:
+            return False
+        if token.text.isupper() or not token.text[1:].islower() and not token.text.endswith(_SILENT_ENDS):
+            return False
+        if language == "en":
+            opens = at == 0 or _opens(tokens, at)
+            if not opens and norm in self._rows and self._rows[norm].english[0] not in _AMBIGUOUS:
+                return True
+            if self._ordinary(norm):
+                self._known.add(norm)
+                return False
+            return not (opens and _DERIVED.search(norm))
+        return at > 0 and not _opens(tokens, at)
+
+    def _ordinary(self, norm: str) -> bool:
+        return (
+            norm in self._english
+            or norm in _GRAMMAR
+            or is_function_word(norm)
+            or any(x in self._english for x in lemmas(norm))
+        )
+
+    def _found(self, name: str, other: _Other, there: str) -> bool:
+        """Whether a name has a counterpart on the other side, or could have one that cannot be seen."""
+        low = name.lower()
+        if low in other.text or other.holds(low):
+            return True
+        row = self._rows.get(low) or next(
+            (self._rows[low[:n]] for n in range(len(low) - 1, 3, -1) if low[:n] in self._rows), None
+        )
+        if row is not None and any(other.begins(form) for form in (*row.forms, *row.english)):
+            return True
+        if row is not None and there == "zh":
+            return False
+        if row is None and there == "en" and self._other_way(low, other):
+            return True
+        if there in _UNSPACED:
+            return _may_be_hidden(low, other, there, known=row is not None)
+        return other.sounds_like(low)
+
+    def _other_way(self, low: str, other: _Other) -> bool:
+        """Whether a foreign exonym stands for a name of an English text."""
+        rows = [r for n in range(3, len(low) + 1) for r in self._foreign.get(low[:n], ())]
+        return any(other.begins(form) for r in rows for form in r.english)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+class _Other:
+    """The words of the other side, ready to be asked for a name."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text.lower()
+        self.language = language
+        self._raw = text
+
+    @cached_property
+    def _tokens(self) -> list[Word]:
+        return [t for t in words(self._raw) if t.kind == "word"]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Words in lower case, with the parts of those with hyphen or apostrophe, and Katakana names."""
+        out = [t.norm for t in self._tokens]
+        out += [p for w in out if "-" in w or "'" in w for p in re.split("[-']", w) if p]
+        return out + _KATAKANA.findall(self._raw) if self.language == "ja" else out
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        return [_plain(w) for w in self.words]
+
+    @cached_property
+    def _may_be_names(self) -> list[str]:
+        if not _cased(self.language):
+            return self._plain
+        return [_plain(p) for t in self._tokens if t.capital for p in re.split("[-']", t.norm) if p]
+
+    @cached_property
+    def _shapes(self) -> list[str]:
+        return self._skeletons()
+
+    def holds(self, low: str) -> bool:
+        """Whether a word shares the beginning of the name: inflected, or spelt with other accents."""
+        name = _plain(low)
+        head = name[: max(3, (len(name) * 3 + 4) // 5)]
+        return any(w.startswith(head) for w in self._plain)
+
+    def begins(self, form: str) -> bool:
+        """Whether a word begins with a form; in scripts without spaces, whether it occurs."""
+        if form[0] >= "\u3000":
+            return form in self.text
+        plain = _plain(form)
+        if self.language in _COMPOUNDING and len(plain) > 3:
+            return any(plain in w for w in self._plain)
+        return any(w.startswith(plain) for w in self._plain) if len(plain) > 1 else form in self.words
+
+    def sounds_like(self, low: str) -> bool:
+        """Whether a word has the consonants of the name, give or take an ending or one of them."""
+        shapes = _variants(low)
+        if min(map(len, shapes)) < 2:
+            return True
+        return any(_alike(shape, s) for shape in shapes for s in self._shapes)
+
+    def _skeletons(self) -> list[str]:
+        found = {v for w in self._may_be_names if len(w) > 1 for v in _variants(w)}
+        pairs = zip(self._plain, self._plain[1:], strict=False)
+        if not _cased(self.language):
+            found |= {v for one, two in pairs for v in _variants(one + two)}
+        if self.language in ("ar", "he", "fa", "ur"):
+            found |= {v for w in self.words if len(w) > 3 for v in _variants(w[1:])}
+        return [s for s in found if len(s) > 1]
+
+
+@lru_cache(maxsize=1 << 15)
+def _variants(word: str) -> tuple[str, ...]:
+    """Skeletons of a word under the spellings of several languages, without the mark of an opening vowel.
+
+    j is a vowel in German and Slavic, w is v there, ch may be kh, and g before e and i may stay hard.
+    """
+    latin = _plain(word)
+    spelled = {latin, latin.replace("j", "y").replace("w", "v"), latin.replace("g", "gh"), latin.replace("kh", "")}
+    if latin.startswith("ch"):
+        spelled.add("k" + latin[2:].replace("w", "v"))
+    return tuple(sorted({skeleton(s).removeprefix("A") for s in spelled if s}))
+
+
+def _alike(one: str, two: str) -> bool:
+    if not one or not two:
+        return False
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    if long.startswith(short) and (len(short) >= 3 or len(long) - len(short) <= 1 and len(short) == 2):
+        return True
+    return len(short) >= 3 and len(long) - len(short) <= 2 and _near(short, long)
+
+
+@lru_cache(maxsize=1 << 14)
+def _near(short: str, long: str) -> bool:
+    """At most one consonant apart, endings of the longer one aside."""
+    for cut in range(1, len(long)):
+        if long[:cut] + long[cut + 1 :] == short or (long[:cut] + long[cut + 1 :]).startswith(short) and len(short) > 3:
+            return True
+    return len(short) >= 4 and sum(x != y for x, y in zip(short, long, strict=False)) <= 1
+
+
+# Characters that write foreign names in Chinese.
+_SOUNDS = (
+    "阿埃艾安奥巴拜班邦贝本比宾波博伯布查达戴丹德登迪蒂丁杜顿多厄恩尔法范菲费芬佛弗夫福盖冈高戈哥格根古瓜圭哈海汉赫亨胡华怀惠霍基吉加贾简杰"
+    "金卡凯坎康考柯科克肯库奎昆拉莱兰朗劳勒雷里利丽莉林琳龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密摩莫墨默姆穆纳娜南内尼妮宁纽努诺欧帕派潘庞培"
+    "佩彭皮平珀坡普奇齐契乔琼让荣瑞萨塞赛桑瑟森沙莎尚舍圣施什舒斯司思苏索塔泰坦汤唐陶特滕提廷图土托瓦旺威韦维魏温沃乌武伍西希锡夏香肖谢辛欣雪"
+    "雅亚延扬耶叶伊以因英尤约赞泽詹兹佐翰逊昂略休敦蓬京盾伽茨贡倫羅爾維"
+)
+_SOUNDED = re.compile(f"[{_SOUNDS}·]{{2,}}")
+
+
+def _may_be_hidden(low: str, other: _Other, language: str, *, known: bool) -> bool:
+    """Whether Han characters can stand for the name."""
+    if language == "th":
+        return True
+    if other.sounds_like(low) and language == "ja":
+        return True
+    if _ROMAJI.fullmatch(low) is not None or _PINYIN.fullmatch(low) is not None:
+        return not (known and language == "ja")
+    return language != "ja" and _SOUNDED.search(other.text) is not None
+
+
+def _index(rows: Sequence[_Row]) -> Mapping[str, _Row]:
+    return {word: row for row in reversed(rows) for word in row.english if word not in _GENERIC}
+
+
+def _by_form(rows: Sequence[_Row]) -> Mapping[str, tuple[_Row, ...]]:
+    out: dict[str, tuple[_Row, ...]] = {}
+    for row in rows:
+        for form in row.forms:
+            if len(form) > 2:
+                out[form] = (*out.get(form, ()), row)
+    return out
+
+
+@lru_cache(maxsize=4)
+def _split(lists: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for line in lists for word in line.split())
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(word: str) -> str:
+    latin = romanise(word)
+    if latin:
+        return latin
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=256)
+def _cased(language: str) -> bool:
+    scripts = scripts_of(base_language(language))
+    return bool(scripts) and set(scripts) <= {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"}
+
+
+def _opens(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word may have its capital from the beginning of a sentence or quotation."""
+    before = tokens[at - 1]
+    return before.kind == "punct" and before.text not in ",;)-–—/&'’" or before.kind == "number"
+
+
+def _is_titled(tokens: Sequence[Word]) -> bool:
+    long = [t for t in tokens if t.kind == "word" and len(t.text) > 3 and word_script(t.text)]
+    return len(long) > 4 and sum(t.capital for t in long) > 0.7 * len(long)
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [SourceNames]
