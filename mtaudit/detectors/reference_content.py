@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from mtaudit.lang.compare import Knowledge, compare, knowledge, linked, look, sort_of
+from mtaudit.lang.compare import Knowledge, best_gap, compare, knowledge, linked, look, sort_of
 from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.wordalign import Diff, Kind
 from mtaudit.lang.words import words
@@ -34,7 +34,7 @@ ADDED = Rule(
     confidence=0.5,
 )
 
-_BREAK = 9.0
+_BREAK, _BROKEN = -2.0, 1.0
 _PART = ("content", "name", "number")
 
 
@@ -42,7 +42,7 @@ class ReferenceContent(Detector):
     """Content that was left out or put in, told from a paraphrase by what stands around it.
 
     A content word of the reference is missing if neither it, a form, a synonym nor a word of its family stands anywhere
-    in the translation. That is a major fault where the grammar also finds a break at that very place (“in the of
+    in the translation. That is a major fault where the sentence is likelier with a word more at that place (“in the of
     Kerala”). Where the sentence runs on, it is a minor and uncertain one, and said only of names, numbers and of words
     whose neighbours on both sides now stand together. A word is added if its neighbours on both sides
     follow each other directly in the reference.
@@ -75,23 +75,30 @@ class ReferenceContent(Detector):
 
 
 def _missing(segment: Segment, edits: Diff, known: Knowledge) -> Iterator[Finding]:
+    if not known.grammar:
+        return
     reference, here = segment.reference or "", look(segment.target, known)
+    there = look(reference, known)
+    classes = {token.start: kind for token, kind in zip(there.tokens, there.classes, strict=True)}
     forms = [word.norm for word in here.tokens]
     bases = _bases(forms)
-    odd = {start: -chance for start, chance in zip((t.end for t in here.tokens), here.chances[1:], strict=False)}
-    odd[0] = -here.chances[0] if here.chances else 0.0
+    gaps = {token.end: number for number, token in enumerate(here.tokens, 1)} | {0: 0}
     seen: set[int] = set()
     for before, edit, after in zip((None, *edits), edits, (*edits[1:], None), strict=False):
-        word = reference[slice(*edit.reference)]
-        at = edit.target[0]
-        if edit.kind is not Kind.DROPPED or sort_of(word) not in _PART or at in seen:
+        word, gap = reference[slice(*edit.reference)], gaps.get(edit.target[0])
+        if edit.kind is not Kind.DROPPED or gap is None or sort_of(word) not in _PART:
             continue
-        if _absent(word.lower(), forms, bases, known):
+        if not _absent(word.lower(), forms, bases, known):
+            continue
+        gain, best = best_gap(here, gap, classes.get(edit.reference[0], "N"), known)
+        sure = before is not None and after is not None and _kept(before.kind) and _kept(after.kind)
+        sure = sure or sort_of(word) != "content"
+        if gain <= _BREAK:
+            best = gap
+        at = here.tokens[best - 1].end if best else 0
+        if at not in seen and (sure or gain > _BREAK):
             seen.add(at)
-            rule = OMITTED if odd.get(at, 0.0) > _BREAK else LESS
-            tight = before is not None and after is not None and _kept(before.kind) and _kept(after.kind)
-            if rule is LESS and not tight and sort_of(word) == "content":
-                continue
+            rule = OMITTED if gain > _BROKEN else LESS
             yield rule.at(segment, (at, at), suggestion=word, evidence=(("reference", word),))
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from mtaudit.lang.grammar import Grammar, Tables, Vocabulary, grammar, vocabulary
+from mtaudit.lang.grammar import END, START, Grammar, Tables, Vocabulary, grammar, vocabulary
 from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.wordalign import Diff, Kind, diff
 from mtaudit.lang.words import Word, words
@@ -92,6 +92,28 @@ def compare(target: str, reference: str, known: Knowledge) -> Diff:
     if max(len(words(target)), len(words(reference))) > _MOST_TOKENS:
         return ()
     return diff(target, reference, language=known.language, synonyms=known.synonyms, antonyms=known.opposites)
+
+
+_REACH: Final = 3
+_APART: Final = 0.5
+
+
+def best_gap(look_: Target, at: int, word_class: str, known: Knowledge) -> tuple[float, int]:
+    """Where a word of a class, put into the text, mends it most, and by how much (gain of log probability).
+
+    `at` is the number of tokens before the gap where the alignment has the word; gaps up to three tokens off are tried,
+    each token costing half a point. Positive: the text is likelier with one word more, so something is missing.
+    """
+    line = [START, START, *look_.classes, END, END]
+    chance = known.grammar.chance
+    best = (-math.inf, at)
+    for gap in range(max(0, at - _REACH), min(len(look_.tokens), at + _REACH) + 1):
+        a, b, c, d = line[gap : gap + 4]
+        gain = chance(a, b, word_class) + chance(b, word_class, c) - chance(a, b, c) - abs(gap - at) * _APART
+        if c != END:
+            gain += chance(word_class, c, d) - chance(b, c, d)
+        best = max(best, (gain, gap), key=lambda found: found[0])
+    return best
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------
