@@ -57,7 +57,7 @@ class PluginError(MtauditError):
     exit_code = ExitCode.INCOMPLETE
 
 
-class MissingPlugin(MtauditError):
+class MissingPluginError(MtauditError):
     """A plugin that the config requires is not installed or did not load."""
 
 

@@ -21,7 +21,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "lang": ("model",),
     "plugin": ("model", "lang"),
     "config": ("model", "lang", "plugin"),
-    **{wing: ("model", "lang", "plugin", "config") for wing in WINGS},
+    **dict.fromkeys(WINGS, ("model", "lang", "plugin", "config")),
     "engine": ("model", "lang", "plugin", "config"),
     "policy": ("model", "lang", "plugin", "config"),
     "testing": ("model", "lang", "plugin", "config", *WINGS, "engine", "policy"),

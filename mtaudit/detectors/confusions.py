@@ -48,8 +48,8 @@ class Confusions(Detector):
             suggestion="morale problems",
         ),
         Silent(
-            "Morale among the crew is low, and morale matters. The commission on ethics looked into ethical problems of "
-            "the fleet."
+            "Morale among the crew is low, and morale matters. The commission on ethics looked into ethical "
+            "problems of the fleet."
         ),
         Silent("The company has moral problems."),
     )

@@ -17,15 +17,15 @@ X_NOT_X = Rule(
 )
 
 # "by the army, not by the army"; "not in May but in May"; "in May rather than in May"; "both the X and the X".
-_TAIL = re.compile(
-    r"(?P<x>\b\w[\w’'-]*(?: [\w’'-]+){0,7}?)(?P<sep>,? (?:and|but) not(?: just| only| merely)? |, not(?: just| only| merely)? |,? rather than |,? instead of )(?P=x)(?![\w’'-])",
-    re.I,
+_X = r"\w[\w’'-]*(?: [\w’'-]+){0,7}?"
+_SAME = r"(?P=x)(?![\w’'-])"
+_DENIES = (
+    r"(?P<sep>,? (?:and|but) not(?: just| only| merely)? |, not(?: just| only| merely)? |,? rather than |,? instead of )"
 )
-_NOT_BUT = re.compile(
-    r"\bnot (?:just |only |merely )?(?P<x>\w[\w’'-]*(?: [\w’'-]+){0,7}?),? but (?:also )?(?P=x)(?![\w’'-])", re.I
-)
+_TAIL = re.compile(rf"(?P<x>\b{_X}){_DENIES}{_SAME}", re.I)
+_NOT_BUT = re.compile(rf"\bnot (?:just |only |merely )?(?P<x>{_X}),? but (?:also )?{_SAME}", re.I)
 _BOTH = re.compile(
-    r"\b(?:both|between|either|neither) (?P<x>(?:the |a |an )?\w[\w’'-]*(?: [\w’'-]+){0,5}?) (?:and|or|nor) (?P=x)(?![\w’'-])",
+    rf"\b(?:both|between|either|neither) (?P<x>(?:the |a |an )?\w[\w’'-]*(?: [\w’'-]+){{0,5}}?) (?:and|or|nor) {_SAME}",
     re.I,
 )
 _FROM_TO = re.compile(

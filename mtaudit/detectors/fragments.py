@@ -33,7 +33,8 @@ _ABBREVIATIONS = frozenset(
     "ft in oz lb lbs min max hrs hr mins secs sq cu jr sr st inc ltd corp co bros assn univ gov sen rep gen col "
     "capt lt sgt mr mrs ms dr prof jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
     "am pm ad bc repr trans rev a.m p.m u.s u.k d.c ph.d m.d b.a m.a yr yrs mo km kg tel ext pls misc temp avg "
-    "abbr adj adv anon attn ave blvd rd illus orig pt qty ref ehf hf gmbh bros plc llc sa nv bv oy ab aps spa srl sro ooo tov kft zrt".split()
+    "abbr adj adv anon attn ave blvd rd illus orig pt qty ref "
+    "ehf hf gmbh bros plc llc sa nv bv oy ab aps spa srl sro ooo tov kft zrt".split()
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du la le al el bin ibn ben zu zum ter ten".split())
 _ATTRIBUTION = re.compile(r"(?:According to|As reported by|In the words of|Citing) (?:[^\s,]+ ){0,11}[^\s,]+\.")

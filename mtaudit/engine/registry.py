@@ -20,7 +20,7 @@ from typing import Any, Literal, TypeVar
 import pluggy
 
 from mtaudit.config import Settings, check_options, check_rules, setting_error
-from mtaudit.errors import MissingPlugin
+from mtaudit.errors import MissingPluginError
 from mtaudit.model import Fault, PluginInfo, Problem, Rule
 from mtaudit.plugin import (
     API_VERSION,
@@ -78,7 +78,8 @@ class Registry:
         """Loads built-ins, installed plugins and the plugin files of the config.
 
         `extra` are plugin objects given by hand (tests). `installed` False leaves the installed plugins out; None asks
-        the environment: `MTAUDIT_PLUGINS` names the ones to load, separated by commas, or `none`. Raises MissingPlugin if a required plugin did not load,
+        the environment: `MTAUDIT_PLUGINS` names the ones to load, separated by commas, or `none`.
+        Raises MissingPluginError if a required plugin did not load,
         ConfigError for unknown names in `select`, `ignore` or `severity` and for options that do not fit.
         """
         registry = cls()
@@ -199,7 +200,7 @@ def _require(settings: Settings, plugins: Iterable[PluginInfo]) -> None:
     for name in settings.plugins.require:
         if name not in loaded:
             failed = next((p.error for p in plugins if name in (p.name, p.origin) and p.error), "it is not installed")
-            raise MissingPlugin(f"required plugin {name!r} did not load: {failed}")
+            raise MissingPluginError(f"required plugin {name!r} did not load: {failed}")
 
 
 class _Loader:

@@ -31,7 +31,7 @@ Systems = dict[str, list[Item]]
 _CHILD = """
 import json, sys, time
 from pathlib import Path
-from mtaudit.scorers.cache import ScoreCache
+from mtaudit.scorers._cache import ScoreCache
 from mtaudit.scorers.comet import Comet, Item, Settings, find
 model, rows, cache, device = sys.argv[1:]
 systems = {name: [Item(*row) for row in members] for name, members in json.loads(Path(rows).read_text()).items()}
@@ -276,9 +276,9 @@ def _cached(table: Table, model: str, systems: Systems, folder: Path, device: st
 
 
 def _chrf(table: Table, systems: Systems, number: int) -> None:
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
-    from mtaudit.scorers.chrf import Chrf
+    from mtaudit.scorers._chrf import Chrf
 
     pairs = [(item.target or "", item.reference or "") for members in systems.values() for item in members]
     many = list(islice(cycle(pairs), number))

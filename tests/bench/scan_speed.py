@@ -39,7 +39,9 @@ def article(paths: list[Path]) -> str:
 
 def renewed(text: str, number: int) -> str:
     """The same text with other capitalised words: the copies share no sentence."""
-    return re.sub(r"\b([A-Z][a-z]{4,})\b", lambda hit: hit[1] + "abcdefghij"[number % 10] + "uvwxyz"[number // 10 % 6], text)
+    return re.sub(
+        r"\b([A-Z][a-z]{4,})\b", lambda hit: hit[1] + "abcdefghij"[number % 10] + "uvwxyz"[number // 10 % 6], text
+    )
 
 
 def once(path: Path) -> float:
@@ -58,7 +60,10 @@ def main(paths: list[Path]) -> None:
         path = Path(folder) / "article.txt"
         path.write_text(text, encoding="utf-8")
         times = [once(path) for _ in range(7)]
-    print(f"scan of {len(text.split())} words, start-up included: best {min(times):.2f} s, median {statistics.median(times):.2f} s")
+    print(
+        f"scan of {len(text.split())} words, start-up included: "
+        f"best {min(times):.2f} s, median {statistics.median(times):.2f} s"
+    )
     examiner = Examiner(Settings(), Registry.load(Settings()))
     examiner.examine(Loaded(prose_document(text, "en")))
     base = 0.0
@@ -68,7 +73,10 @@ def main(paths: list[Path]) -> None:
         examiner.examine(Loaded(prose_document(whole, "en")))
         seconds = time.perf_counter() - began
         base = base or seconds
-        print(f"{copies:4} copies: {seconds:7.3f} s, {seconds / base:6.1f} times one copy, {len(whole.split()) / seconds:,.0f} words/s")
+        print(
+            f"{copies:4} copies: {seconds:7.3f} s, {seconds / base:6.1f} times one copy, "
+            f"{len(whole.split()) / seconds:,.0f} words/s"
+        )
 
 
 if __name__ == "__main__":

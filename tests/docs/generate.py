@@ -46,7 +46,9 @@ def output(command: str) -> str:
     if words[0] == "mtaudit":
         words[:1] = [sys.executable, "-m", "mtaudit"]
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "MTAUDIT_PLUGINS": "none"}
-    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        words, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     return done.stdout
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from mtaudit.config import PluginSettings, Settings
 from mtaudit.engine.registry import Registry
-from mtaudit.errors import ConfigError, MissingPlugin
+from mtaudit.errors import ConfigError, MissingPluginError
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, hookimpl
 
@@ -137,12 +137,12 @@ def test_rules_are_selected_by_id_detector_and_category(
 @pytest.mark.parametrize("field", ["select", "ignore"])
 def test_an_unknown_rule_is_a_config_error_with_the_nearest(field: str) -> None:
     settings = Settings(select=("negatoin",)) if field == "select" else Settings(ignore=("negatoin",))
-    with pytest.raises(ConfigError, match="negatoin.*did you mean 'negation'"):
+    with pytest.raises(ConfigError, match=r"negatoin.*did you mean 'negation'"):
         Registry.load(settings, installed=False)
 
 
 def test_a_required_plugin_that_is_missing_ends_the_run() -> None:
-    with pytest.raises(MissingPlugin, match="mtaudit-currency"):
+    with pytest.raises(MissingPluginError, match="mtaudit-currency"):
         Registry.load(Settings(plugins=PluginSettings(require=("mtaudit-currency",))), installed=False)
 
 

@@ -81,7 +81,13 @@ def test_any_text_survives_a_json_line(texts: list[str]) -> None:
 
 @given(
     st.lists(
-        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufeff")),
+        st.text(
+            st.characters(
+                codec="utf-8",
+                exclude_categories=["Cc"],
+                exclude_characters="\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufeff",
+            )
+        ),
         min_size=1,
         max_size=5,
     )
@@ -111,7 +117,7 @@ def test_a_tab_separated_table_with_quotes_inside_cells() -> None:
 
 
 def test_a_table_without_a_target_column_says_what_it_may_be_called() -> None:
-    with pytest.raises(InputError, match="no target column among 'a', 'b'.*translation"):
+    with pytest.raises(InputError, match=r"no target column among 'a', 'b'.*translation"):
         read(TsvReader, "a\tb\n1\t2\n")
 
 

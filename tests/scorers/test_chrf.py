@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sacrebleu.metrics import CHRF
+from sacrebleu.metrics.chrf import CHRF
 
 from mtaudit.errors import UsageError
-from mtaudit.scorers.chrf import Chrf
+from mtaudit.scorers._chrf import Chrf
 from tests.scorers.texts import ROWS
 
 ODD = [

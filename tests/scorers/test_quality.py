@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -84,7 +87,8 @@ def test_findings_count_by_severity_and_confidence() -> None:
     rule = Rule("x/y", "accuracy/omission", Severity.MAJOR, "m", confidence=0.5)
     segment = Segment("k", "Der Zug kam an.", languages=Languages("de"))
     clean, faulty = scorer.score([Audited(segment), Audited(segment, (rule.at(segment, (0, 3)),))])
-    assert clean is not None and faulty is not None
+    assert clean is not None
+    assert faulty is not None
     assert clean.value - faulty.value == pytest.approx(100 * 5 * 0.5 / 4)
     assert clean.signature == faulty.signature == Quality.signature
 
@@ -95,7 +99,8 @@ def test_a_document_weighs_its_segments_by_words() -> None:
     scores = scorer.score(items)
     whole = scorer.score_document(items, scores)
     values = [s.value for s in scores if s is not None]
-    assert whole is not None and min(values) <= whole.value <= max(values)
+    assert whole is not None
+    assert min(values) <= whole.value <= max(values)
     assert scorer.score_document([], []) is None
 
 
@@ -103,3 +108,12 @@ def test_a_document_weighs_its_segments_by_words() -> None:
 def test_odd_texts_have_a_score(value: Callable[..., float], odd: str) -> None:
     assert value(odd) < value(GOOD)
     assert isinstance(value(odd, None), float)
+
+
+def test_a_text_alone_is_scored_without_numpy(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(GOOD + "\n", encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "mtaudit", "scan", "text.txt", "--no-config"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "mtaudit" in loaded
+    assert loaded.isdisjoint({"numpy", "sacrebleu", "torch"})
