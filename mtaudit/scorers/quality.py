@@ -32,7 +32,6 @@ from mtaudit.lang.compare import (
 )
 from mtaudit.model import Score, Segment, count_words
 from mtaudit.plugin import Audited, Need, Scorer, hookimpl
-from mtaudit.scorers.chrf import Chrf
 
 # Weights of the features of `mtaudit.lang.compare`, estimated by pairwise logistic regression (L2) on 14,643 pairs of a
 # translation into English and the same translation with one fault put in (DEMETR, sentences with even numbers; the
@@ -83,10 +82,6 @@ class Quality(Scorer):
 
     signature = "quality|scheme:mqm|weights:1,5,25|per:100 words|text:grammar|reference:alignment,chrF2|version:2"
 
-    def __init__(self, options: object = None) -> None:
-        super().__init__(options)
-        self._chrf = Chrf(word_order=0)
-
     def score(self, items: Sequence[Audited]) -> Sequence[Score | None]:
         """One score a segment."""
         closeness = self._closeness(items)
@@ -114,8 +109,11 @@ class Quality(Scorer):
         having = [(n, target, reference) for n, target, reference in pairs if reference]
         values = [0.0] * len(items)
         if having:
-            counts = self._chrf.counts([t for _, t, _ in having], [r for _, _, r in having])
-            for (n, _, _), value in zip(having, self._chrf.values(counts).tolist(), strict=True):
+            from mtaudit.scorers._chrf import Chrf  # brings numpy, which a text alone does not need
+
+            chrf = Chrf(word_order=0)
+            counts = chrf.counts([t for _, t, _ in having], [r for _, _, r in having])
+            for (n, _, _), value in zip(having, chrf.values(counts).tolist(), strict=True):
                 values[n] = value
         return values
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.scorers.cache import ScoreCache, default_path, fields_hash
+from mtaudit.scorers._cache import ScoreCache, default_path, fields_hash
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_several_processes_write_at_once(path: Path) -> None:
     code = """
         import sys
         from pathlib import Path
-        from mtaudit.scorers.cache import ScoreCache, fields_hash
+        from mtaudit.scorers._cache import ScoreCache, fields_hash
         cache = ScoreCache(Path(sys.argv[1]))
         for i in range(40):
             cache.put((fields_hash([sys.argv[2], str(i), str(j)]), "x") for j in range(5))

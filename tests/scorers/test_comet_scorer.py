@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from mtaudit.scorers.cache import ScoreCache
+from mtaudit.scorers._cache import ScoreCache
 from mtaudit.scorers.comet import (
     Comet,
     CometError,
@@ -233,7 +233,7 @@ def test_cached_run_imports_neither_torch_nor_comet(checkpoint: Builder, items: 
     code = f"""
         import sys
         from pathlib import Path
-        from mtaudit.scorers.cache import ScoreCache
+        from mtaudit.scorers._cache import ScoreCache
         from mtaudit.scorers.comet import Comet, Item, find
         from tests.scorers.texts import ROWS
         items = [Item(one, source, reference) for source, reference, one, _ in ROWS[:3]]
@@ -341,7 +341,7 @@ def test_interrupt_is_answered_at_once(checkpoint: Builder, tmp_path: Path) -> N
     """And what was finished is in the cache."""
     code = f"""
         from pathlib import Path
-        from mtaudit.scorers.cache import ScoreCache
+        from mtaudit.scorers._cache import ScoreCache
         from mtaudit.scorers.comet import Comet, Item, Settings, find, scorer
         scorer._WINDOW = 4
         items = [Item(f"word {{i}} " * 80, f"Wort {{i}} " * 80, "word") for i in range(100_000)]
