@@ -20,7 +20,8 @@ X_NOT_X = Rule(
 _X = r"\w[\w’'-]*(?: [\w’'-]+){0,7}?"
 _SAME = r"(?P=x)(?![\w’'-])"
 _DENIES = (
-    r"(?P<sep>,? (?:and|but) not(?: just| only| merely)? |, not(?: just| only| merely)? |,? rather than |,? instead of )"
+    r"(?P<sep>,? (?:and|but) not(?: just| only| merely)? |, not(?: just| only| merely)? "
+    r"|,? rather than |,? instead of )"
 )
 _TAIL = re.compile(rf"(?P<x>\b{_X}){_DENIES}{_SAME}", re.I)
 _NOT_BUT = re.compile(rf"\bnot (?:just |only |merely )?(?P<x>{_X}),? but (?:also )?{_SAME}", re.I)
@@ -29,7 +30,8 @@ _BOTH = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(
-    r"\b(?:rose|fell|grew|changed|increased|dropped|renamed|moved) from (?P<x>[\w.,%$€£-]+(?: [\w%-]+)?) to (?P=x)(?=[\s.,;])"
+    r"\b(?:rose|fell|grew|changed|increased|dropped|renamed|moved) "
+    r"from (?P<x>[\w.,%$€£-]+(?: [\w%-]+)?) to (?P=x)(?=[\s.,;])"
 )
 _FUNCTION = frozenset(
     "the a an of in on at to for by with and or but is are was were it he she they we you i this that these those "
