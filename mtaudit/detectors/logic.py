@@ -191,14 +191,14 @@ def _findings(
     for a in firsts:
         b = a if frame.window == "alone" else next((b for b in seconds or () if _meet(frame, a, b, sentences)), None)
         marked, other = (b, a) if frame.marks_b else (a, b)
-        if b is None or marked is None or other is None or marked.place in taken or count == _MOST_A_FRAME:
+        if b is None or marked is None or other is None or _is_taken(marked, taken) or count == _MOST_A_FRAME:
             continue
         if frame.window == "alone" and not _stands_alone(frame, a):
             continue
         if marked.sentence.segment.kind is Kind.CAPTION:
             continue
         count += 1
-        taken.add(marked.place)
+        taken.update((marked.sentence.number, at) for at in range(marked.first, marked.last))
         rule = REVERSED if frame.window == "alone" else OPPOSED
         span = (marked.match.mark_start, marked.match.mark_end)
         evidence = () if b is a else (("against", other.quote()),)
@@ -210,6 +210,11 @@ def _findings(
             other=other.quote(),
             why=frame.why,
         )
+
+
+def _is_taken(hit: _Hit, taken: set[tuple[int, int]]) -> bool:
+    """Whether another frame has reported one of these words."""
+    return any((hit.sentence.number, at) in taken for at in range(hit.first, hit.last))
 
 
 def _stands_alone(frame: _Frame, hit: _Hit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Rule, Segment, Severity
@@ -31,6 +31,42 @@ LOOP = Rule(
     confidence=0.95,
 )
 
+TAUTOLOGY = Rule(
+    "repetition/tautology",
+    mqm="accuracy/addition",
+    severity=Severity.MINOR,
+    message="“{quote}” says {kind} twice",
+    confidence=0.85,
+)
+
+_PLACES = (
+    "city|town|village|district|region|province|river|lake|island|mountain|street|airport|university|"
+    "hospital|ministry|party|bank|"
+    "newspaper|agency|company|club|cathedral|stadium|square|bridge|port|county|republic|cemetery|prison|"
+    "channel|municipality|oblast|"
+    "sea|valley|museum|theatre|theater|monastery|mosque|factory|plant|committee|commission"
+)
+_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}?"
+# "the city of Brno city", "the capital city Brno city"; the second word in small letters, or it is part of a name.
+_KIND_TWICE = re.compile(
+    rf"\b[Tt]he (?:[a-z]+ )?(?P<k>{_PLACES}) (?:of (?:the )?)?{_NAME} (?P=k)(?![\w’'-])(?! (?:of|council|"
+    rf"hall|centre|center|limits)\b)"
+)
+# Kinds that are no part of the English name where they also stand before it: "the river Elbe River".
+_BOTH_SIDES = re.compile(
+    rf"\b(?:[Tt]he )?(?:(?P<r>[Rr]iver) {_NAME} River|(?P<l>Lake) {_NAME} [Ll]ake|(?P<m>Mount) {_NAME} "
+    rf"[Mm]ount(?:ain)?|[Tt]he (?P<o>region|oblast|province|"
+    rf"district|ministry|university|sea|republic|municipality) of (?:the )?{_NAME} (?:Region|Oblast|"
+    rf"Province|District|Ministry|University|Sea|Republic|Municipality))(?![\w’'-])"
+)
+_SAID_TWICE = re.compile(
+    r"\b(?:shot|beaten|stabbed|burned|burnt|strangled|tortured) dead to death|\b(?:killed|murdered|"
+    r"executed) (?:to death|dead)\b(?! or alive)|"
+    r"\bdied dead\b|\bevery year (?:annually|yearly)\b|\bmonthly every month\b|\bannual yearly\b|"
+    r"\b(?:woman|man) (?:widow|bachelor) (?:woman|man)\b|"
+    r"\bat the age of \d+ years old\b|\b\d+ years of age old\b|\b(?:a\.m\.|am) o’clock in the morning\b"
+)
+
 # English words that never stand twice in a row on purpose. "had had", "that that", "is is" and "her her" can.
 _NEVER_TWICE = frozenset(
     "the a an of and or in to for with at from by as if but than into their his its our your my was were are be been "
@@ -45,23 +81,31 @@ class Repetition(Detector):
     """A function word twice in a row, a phrase twice in a row, and loops of three and more.
 
     Neural translation that loses its way repeats itself; a word repeated is what an edit or a moved clause leaves
-    behind. Emphasis (“very, very”), echoes with punctuation between them, “had had”, “that that” and reduplicated
+    behind; a kind of place that stands before a name and after it, what a name
+    translated in parts leaves behind. Emphasis (“very, very”), echoes with punctuation between them, “had had”,
+    “that that” and reduplicated
     names are left alone. Works for any language; the list of single words is English.
     """
 
-    rules = (WORD, PHRASE, LOOP)
+    rules = (WORD, PHRASE, LOOP, TAUTOLOGY)
     examples = (
         Fires(WORD, "She went [[to to]] the harbour.", suggestion="to"),
         Fires(PHRASE, "The council met [[in the old town in the old town]] on Friday."),
         Fires(LOOP, "He spoke about [[the end of the end of the end of the end of]] the war."),
+        Fires(TAUTOLOGY, "He moved to [[the city of Brno city]] in May."),
+        Fires(TAUTOLOGY, "They crossed [[the River Elbe River]] at dawn."),
+        Silent("The city of Brno; the Utah city of Park City; the city of Kansas City; the river Elbe; Lake Forest."),
         Fires(LOOP, "Das ist [[gut gut gut gut]] so.", languages="de"),
         Silent("He had had enough; she knew that that was so. It was very very late."),
         Silent("Bye bye, Duran Duran! No, no, no. Again and again and again they went on and on and on."),
+        Silent("The stone is 12 in in length."),
         Silent("Row 1 1 0 1 1 0 1 1 0 of the table, 10 10 10."),
     )
 
     def check(self, segment: Segment) -> Iterable[Finding]:
-        """Looks for the shortest period that repeats, longest loop first."""
+        """Looks for the shortest period that repeats, longest loop first; then for tautologies."""
+        if segment.languages.target_base == "en":
+            yield from _tautologies(segment)
         tokens = words(segment.target)
         norms = [t.norm for t in tokens]
         at = 0
@@ -95,6 +139,15 @@ class Repetition(Detector):
         return None
 
 
+def _tautologies(segment: Segment) -> Iterator[Finding]:
+    """A kind of place before a name and behind it again; a manner of death that is in the verb already."""
+    text = segment.target
+    for pattern in (_KIND_TWICE, _BOTH_SIDES, _SAID_TWICE):
+        for hit in pattern.finditer(text):
+            named = [v for v in hit.groupdict().values() if v]
+            yield TAUTOLOGY.at(segment, hit.span(), kind=f"“{named[0].lower()}”" if named else "the same")
+
+
 def _repeats(norms: list[str], at: int) -> tuple[int, int]:
     """The period and number of repetitions of the longest run of repeats that begins at a token."""
     best = (1, 1)
@@ -125,7 +178,13 @@ _ECHOES = frozenset("ha he hi ho no yes la na da oh ah hey bla blah go knock tic
 
 def _written_alike(tokens: tuple[Word, ...], at: int) -> bool:
     """Not “in In”: a title or a name may begin with the word. Not where a mark or a line end separates them."""
-    return tokens[at].text.islower() and tokens[at + 1].text.islower()
+    alike = tokens[at].text.islower() and tokens[at + 1].text.islower()
+    return alike and not _inches(tokens, at)
+
+
+def _inches(tokens: tuple[Word, ...], at: int) -> bool:
+    """“12 in in length”."""
+    return tokens[at].norm == "in" and at > 0 and tokens[at - 1].kind == "number"
 
 
 def _adjacent(text: str, tokens: tuple[Word, ...], at: int, period: int) -> bool:

@@ -1,0 +1,278 @@
+"""Quantities that cannot be right: sums, parts, conversions, units, dates, and counts that change within a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
+from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+SUM = Rule(
+    "quantities/sum",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.CRITICAL,
+    message="“{quote}” does not add up: {why}",
+    confidence=0.85,
+)
+PARTS = Rule(
+    "quantities/parts",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.CRITICAL,
+    message="“{quote}”: {why}",
+    confidence=0.85,
+    help="A part that is larger than its whole: a number or a unit was mistranslated.",
+)
+PERCENT = Rule(
+    "quantities/percent",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    message="“{quote}”: {why}",
+    confidence=0.8,
+)
+DIRECTION = Rule(
+    "quantities/direction",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.CRITICAL,
+    message="“{quote}”: {why}",
+    confidence=0.85,
+)
+CONVERSION = Rule(
+    "quantities/conversion",
+    mqm="accuracy/mistranslation/unit",
+    severity=Severity.MAJOR,
+    message="“{quote}” is converted wrongly: {why}",
+    confidence=0.85,
+)
+UNIT = Rule(
+    "quantities/unit",
+    mqm="accuracy/mistranslation/unit",
+    severity=Severity.MAJOR,
+    message="“{quote}” has the wrong unit: {why}",
+    confidence=0.8,
+)
+DATE = Rule(
+    "quantities/date",
+    mqm="accuracy/mistranslation/date",
+    severity=Severity.MAJOR,
+    message="“{quote}” cannot be: {why}",
+    confidence=0.8,
+)
+AGE = Rule(
+    "quantities/age",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    message="“{quote}”: {why}",
+    confidence=0.8,
+)
+COUNT = Rule(
+    "quantities/count",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.CRITICAL,
+    message="“{quote}”, but the text speaks of “{other}” before",
+    confidence=0.8,
+    help="The same digits in another order, or a digit more or less, for the same people or things.",
+)
+RUNOFF = Rule(
+    "quantities/runoff",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.CRITICAL,
+    message="{quote} is more than half of the vote, yet the text speaks of a run-off",
+    confidence=0.75,
+)
+_RULES = {r.id.partition("/")[2]: r for r in (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE)}
+
+_DEAD = "dead|victims|bodies|deaths|fatalities|killed"
+_LATER = re.compile(
+    r"\b[Tt]he (?P<n>\d{2,6}) (?P<k>dead|victims|bodies|wounded|injured|survivors|passengers|hostages|"
+    r"prisoners|miners|sailors|soldiers|"
+    r"crew|workers|students|pupils|children|migrants|refugees|houses|homes|members|deputies|ships|planes|"
+    r"teams|athletes|villages)\b"
+)
+_BEFORE = re.compile(
+    r"(?<![\d.,$€£:-])(?P<n>\d{2,6})(?![\d.,:%]\d) (?:(?:\w+ )?(?P<k>people|dead|victims|bodies|wounded|"
+    r"injured|survivors|passengers|hostages|"
+    r"prisoners|miners|sailors|soldiers|crew|workers|students|pupils|children|migrants|refugees|houses|"
+    r"homes|members|deputies|ships|planes|"
+    r"teams|athletes|villages|men|women|persons|civilians|troops)\b(?P<f>[^.;]{0,50})|(?P<v>(?:were |have "
+    r"been |had been )?killed|died|dead|"
+    r"(?:were )?injured|(?:were )?wounded))"
+)
+_KILLED_N = re.compile(
+    r"\b(?P<v>killed|killing|claimed|injured|injuring|wounded|wounding) (?:at least |about |some |nearly )"
+    r"?(?P<n>\d{2,6})(?![\d.,%]\d| (?:years|days|hours|percent|km))\b"
+)
+_SHARE = re.compile(
+    r"\b(?:won|received|got|took|secured|polled|obtained|garnered|gained|collected|came first with|leads? "
+    r"with|led with|ahead with|with) "
+    r"(?:about |around |just |only |nearly )?(?P<x>[5-9]\d(?:\.\d+)?) ?(?:%|per ?cent|percent)(?: of "
+    r"(?:the )?(?:votes?|ballots?|valid votes?))?"
+)
+_RUNOFF = re.compile(
+    r"\b(?:(?:will|would|must|to) (?:now )?(?:face|meet|challenge|compete)[^.;]{0,60}\b(?:run-?off|second "
+    r"round)\b|(?:forc\w+|head\w*|go\w*|into|advance\w*|"
+    r"proceed\w*|need\w*|leads? to|qualif\w+ for|be decided in|settled in) (?:\w+ ){0,4}?(?:a |the )"
+    r"?(?:run-?off|second round)\b|"
+    r"\b(?:run-?off|second round)\b[^.;]{0,40}\b(?:will|is scheduled|is to|is set|is due|to be held|takes place)\b)",
+    re.I,
+)
+_NOT_FIRST = re.compile(
+    r"\b(?:turnout|run-?off|second round|polls?|survey|needed|required|avoid\w*|opinion|rating|in (?:19|"
+    r"20)\d\d|five years ago|four years ago|previous|last time|"
+    r"parliament|constituenc\w+|district|province|region|city|abroad|counted|if)\b",
+    re.I,
+)
+
+
+class Quantities(Detector):
+    """Numbers that cannot be right by the text itself: each finding shows its arithmetic.
+
+    A digit, a decimal point, a minus sign or a unit is soon lost in translation. Where the text gives the same quantity
+    twice (in another unit, as parts and whole, as a date and its day of the week, as a count in the lead and in the
+    body) the two can be compared. Roundings and approximations are allowed for.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE, COUNT, RUNOFF)
+    examples = (
+        Fires(
+            SUM,
+            "The port will be paid for in four instalments of 30 million euros. The [[12 million]] come from a fund.",
+        ),
+        Fires(SUM, "The [[9 million]] will be paid in three instalments of 30 million."),
+        Fires(PARTS, "The truck carried [[3.5 pounds]] of goods, including 800 kilograms of rice."),
+        Fires(PARTS, "The bill was backed by [[64 of the 46 members]]."),
+        Fires(PERCENT, "In the end [[61% voted in favour and 49% against]]."),
+        Fires(DIRECTION, "Unemployment [[rose from 7.4% to 5.1%]] within a year."),
+        Fires(CONVERSION, "The pipe is [[30 kilometres (190 miles]]) long."),
+        Fires(CONVERSION, "At night it was minus 20 degrees Celsius ([[68 degrees Fahrenheit]])."),
+        Fires(UNIT, "Each guard drinks [[3 kilometres of milk]] a day."),
+        Fires(UNIT, "The earthquake struck [[at an altitude of 12 kilometres]]."),
+        Fires(DATE, "The fair opens on [[31 June]]."),
+        Fires(DATE, "He was arrested on [[Monday, 4 July 2018]]."),
+        Fires(AGE, "Pupils [[under the age of the seventh]] travel free."),
+        Fires(COUNT, "A ferry sank and 23 people were killed.\n\nRelatives of [[the 32 dead]] came to the port."),
+        Fires(RUNOFF, "Ms Obi [[won 56.3% of the vote]] on Sunday. She will face Mr Ade in a run-off in May."),
+        Silent("They pay in four instalments of 30 million euros. The 120 million come from a fund."),
+        Silent(
+            "The truck carried 3.5 tonnes of goods, including 800 kilograms of rice, backed by 46 of the 64 members."
+        ),
+        Silent("It is 30 kilometres (19 miles) long. It was minus 20 degrees Celsius (minus 4 degrees Fahrenheit)."),
+        Silent("A rise of 1.5 degrees Celsius (2.7 degrees Fahrenheit). He swam two miles of open water on 30 June."),
+        Silent("Profit rose from 900 million to 1.2 billion. It climbed from 12th to 3rd place, 5%, up from 4%."),
+        Silent("He was arrested on Wednesday, 4 July 2018. Of the 46 members, 40 came; 61% voted for and 39% against."),
+        Silent("Ms Obi won 46.3% of the vote on Sunday. She will face Mr Ade in a run-off in May."),
+        Silent("A ferry sank and 23 people were killed.\n\nThe 23 dead came from 12 villages; 32 people survived."),
+    )
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Sentence by sentence, then what is said in different places."""
+        for segment in document.segments:
+            yield from _sentence(segment)
+        yield from _totals(document)
+        yield from _counts(document)
+        yield from _runoffs(document)
+
+
+def _sentence(segment: Segment) -> Iterator[Finding]:
+    text = segment.target
+    taken: list[tuple[int, int]] = []
+    for check in CHECKS:
+        for fault in check(text):
+            if all(fault.end <= s or fault.start >= e for s, e in taken):
+                taken.append((fault.start, fault.end))
+                yield _RULES[fault.rule].at(
+                    segment, (fault.start, fault.end), confidence=fault.confidence, why=fault.why
+                )
+
+
+def _totals(document: Document) -> Iterator[Finding]:
+    """The total of instalments, named again with a digit more or less."""
+    segments = document.segments
+    for number, segment in enumerate(segments):
+        for start, end, total, part, why in instalments(segment.target):
+            for later in segments[number : number + 4]:
+                for a, b, value in money(later.target):
+                    definite = re.search(r"\b[Tt]he (?:total of )?[$€£]?$", later.target[:a])
+                    shifted = any(abs(value * f - total) < 0.001 * total for f in (10, 0.1, 100, 0.01, 1000, 0.001))
+                    inside = later is segment and start <= a < end
+                    if not inside and definite and shifted and value != part:
+                        yield SUM.at(later, (a, b), why=f"{why}, not {amount(value)}")
+
+
+def _counts(document: Document) -> Iterator[Finding]:
+    """The dead, the passengers … with the digits of an earlier count in another order."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for segment in document.segments:
+        text = segment.target
+        for hit in _LATER.finditer(text):
+            kind = _group(hit["k"])
+            seen = known.get(kind, [])
+            if not seen or any(n == hit["n"] for n, _ in seen):
+                continue
+            alike = next((q for n, q in seen if _confusable(n, hit["n"])), None)
+            if alike is not None and not re.match(r" (?:in|of|from) (?:19|20)\d\d", text[hit.end() :]):
+                span = hit.span()
+                yield COUNT.at(segment, span, other=alike)
+        for kind, number, quote in _counted(text):
+            known.setdefault(kind, []).append((number, quote))
+
+
+def _counted(text: str) -> Iterator[tuple[str, str, str]]:
+    if not any(map(str.isdigit, text)):
+        return
+    for hit in _BEFORE.finditer(text):
+        kind = _group(hit["k"] or "")
+        fate = (hit["v"] or "") + (hit["f"] or "")
+        quote = hit[0][: hit.start("f") - hit.start()] if hit["f"] is not None else hit[0]
+        if re.search(r"\b(?:killed|died|dead|lost their lives|perished|drowned)\b", fate):
+            kind = "dead"
+        elif re.search(r"\b(?:injured|wounded|hurt)\b", fate):
+            kind = "injured"
+        if kind:
+            yield kind, hit["n"], quote
+    for hit in _KILLED_N.finditer(text):
+        yield ("dead" if hit["v"][0] in "kc" else "injured"), hit["n"], hit[0]
+
+
+def _group(kind: str) -> str:
+    if kind in _DEAD.split("|"):
+        return "dead"
+    if kind in ("wounded", "injured"):
+        return "injured"
+    return {"houses": "homes", "troops": "soldiers", "pupils": "students"}.get(kind, kind)
+
+
+def _confusable(one: str, two: str) -> bool:
+    """The same digits in another order, or one zero more or less."""
+    if one == two:
+        return False
+    return sorted(one) == sorted(two) or one + "0" == two or two + "0" == one
+
+
+def _runoffs(document: Document) -> Iterator[Finding]:
+    """Somebody has more than half of the vote, and there is a second round."""
+    segments = [s for s in document.segments if s.kind is not Kind.CAPTION]
+    rounds = [
+        n
+        for n, s in enumerate(segments)
+        if _RUNOFF.search(s.target) and not re.search(r"\b(?:avoid\w*|without|no need|not)\b", s.target)
+    ]
+    for number in rounds:
+        for near in sorted(
+            range(max(0, number - 4), min(len(segments), number + 4)), key=lambda n: (abs(n - number), n)
+        ):
+            text = segments[near].target
+            hit = _SHARE.search(text)
+            if hit is None or float(hit["x"]) <= 50.5 or _NOT_FIRST.search(_SHARE.sub(" ", _RUNOFF.sub(" ", text))):
+                continue
+            yield RUNOFF.at(segments[near], hit.span())
+            return
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Quantities]
