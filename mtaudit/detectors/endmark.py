@@ -107,7 +107,7 @@ def _is_one(text: str) -> bool:
 
 
 def _words(text: str) -> int:
-    return len(text.split()) if " " in text else len(text) // 2
+    return len(text.split()) if " " in text or text.isascii() else len(text) // 2
 
 
 def _last(text: str) -> tuple[int, int]:

@@ -47,6 +47,12 @@ _DATES = frozenset(
     "bc ad ce bce ltd inc llc plc gmbh corp olympic olympics olympian north south east west northern southern eastern western northeast northwest southeast southwest".split()
 )
 _AMBIGUOUS = frozenset({"who", "latin", "roman", "un", "atlantic", "jesus", "polish"})
+# A country that its own language need not name: "the national team" is the Polish one.
+_AT_HOME = {
+    "zh": ("chin", "beijing", "peking"), "ja": ("japan", "tokyo"), "ru": ("russia", "moscow"), "de": ("german",), "fr": ("french", "france"),
+    "hi": ("india",), "pl": ("polish", "poland"), "cs": ("czech",), "it": ("ital",), "uk": ("ukrain",), "ko": ("korea",), "tr": ("turk",),
+    "he": ("israel",), "pt": ("portug", "brazil"), "es": ("span", "spain"), "nl": ("dutch", "netherlands"), "en": ("brit", "english", "americ"),
+}  # fmt: skip
 _GENERIC = frozenset({"united", "kingdom", "nations", "states", "south", "nation", "new", "pole", "poles", "guinea"})
 _GRAMMAR = FUNCTION_WORDS["en"] | frozenset(
     "this that these those whereas everything something nothing anything everyone someone anyone nobody somebody everybody "
@@ -86,8 +92,8 @@ class SourceNames(Detector):
 
     A name of one side is looked for on the other by its letters, by its beginning (inflection), by its sound across
     scripts, and in a table of exonyms. Only names that can be told from ordinary words count: in languages with capitals
-    (German nouns excepted), and for English targets against a word list. Han has no sound without a dictionary: there
-    only names of the table and names that cannot be Chinese or Japanese are judged.
+    (German nouns excepted), and for English targets against a word list. Han has no sound without a dictionary: in
+    Chinese sources only names of the table are judged, in Japanese ones also names that cannot be Japanese or Chinese.
     """
 
     needs = Need.SOURCE
@@ -127,7 +133,9 @@ class SourceNames(Detector):
             return
         theirs = _Other(source, there)
         mine = _Other(target, here)
-        ours = [n for n in self._names(target, here) if not self._found(n.text, theirs, there)]
+        # only English has a word list that tells names from ordinary words
+        named = self._names(target, here) if here == "en" else []
+        ours = [n for n in named if not self._found(n.text, theirs, there)]
         lost = [n for n in self._names(source, there) if not self._found(n.text, mine, here)]
         yield from self._judged(segment, ours, lost)
 
@@ -199,15 +207,15 @@ class SourceNames(Detector):
     def _found(self, name: str, other: _Other, there: str) -> bool:
         """Whether a name has a counterpart on the other side, or could have one that cannot be seen."""
         low = name.lower()
-        if low in other.text or other.holds(low):
+        if low in other.text or other.holds(low) or low.startswith(_AT_HOME.get(there, "\0")):
             return True
         row = self._rows.get(low) or next(
             (self._rows[low[:n]] for n in range(len(low) - 1, 3, -1) if low[:n] in self._rows), None
         )
         if row is not None and any(other.begins(form) for form in (*row.forms, *row.english)):
             return True
-        if row is not None and there == "zh":
-            return False
+        if there in ("zh", "yue"):
+            return row is None
         if row is None and there == "en" and self._other_way(low, other):
             return True
         if there in _UNSPACED:
@@ -326,25 +334,11 @@ def _near(short: str, long: str) -> bool:
     return len(short) >= 4 and sum(x != y for x, y in zip(short, long, strict=False)) <= 1
 
 
-# Characters that write foreign names in Chinese.
-_SOUNDS = (
-    "阿埃艾安奥巴拜班邦贝本比宾波博伯布查达戴丹德登迪蒂丁杜顿多厄恩尔法范菲费芬佛弗夫福盖冈高戈哥格根古瓜圭哈海汉赫亨胡华怀惠霍基吉加贾简杰"
-    "金卡凯坎康考柯科克肯库奎昆拉莱兰朗劳勒雷里利丽莉林琳龙隆卢鲁路伦罗洛吕马玛麦曼芒毛梅门蒙米密摩莫墨默姆穆纳娜南内尼妮宁纽努诺欧帕派潘庞培"
-    "佩彭皮平珀坡普奇齐契乔琼让荣瑞萨塞赛桑瑟森沙莎尚舍圣施什舒斯司思苏索塔泰坦汤唐陶特滕提廷图土托瓦旺威韦维魏温沃乌武伍西希锡夏香肖谢辛欣雪"
-    "雅亚延扬耶叶伊以因英尤约赞泽詹兹佐翰逊昂略休敦蓬京盾伽茨贡倫羅爾維"
-)
-_SOUNDED = re.compile(f"[{_SOUNDS}·]{{2,}}")
-
-
 def _may_be_hidden(low: str, other: _Other, language: str, *, known: bool) -> bool:
     """Whether Han characters can stand for the name."""
-    if language == "th":
+    if language != "ja" or other.sounds_like(low):
         return True
-    if other.sounds_like(low) and language == "ja":
-        return True
-    if _ROMAJI.fullmatch(low) is not None or _PINYIN.fullmatch(low) is not None:
-        return not (known and language == "ja")
-    return language != "ja" and _SOUNDED.search(other.text) is not None
+    return not known and (_ROMAJI.fullmatch(low) is not None or _PINYIN.fullmatch(low) is not None)
 
 
 def _index(rows: Sequence[_Row]) -> Mapping[str, _Row]:

@@ -160,8 +160,13 @@ def _deviation(segment: Segment, side: Side, other: str) -> tuple[float, float] 
     return off / spread, math.exp(off)
 
 
-def _size(text: str, language: str) -> int:
-    return len("".join(text.split())) if language in _NO_SPACES else len(text.strip())
+def _size(text: str, language: str) -> float:
+    """Characters; in languages without spaces a foreign word counts for what it takes in their script."""
+    if language not in _NO_SPACES:
+        return len(text.strip())
+    packed = "".join(text.split())
+    narrow = sum(c < "\u0e00" for c in packed)
+    return len(packed) - narrow + narrow * math.exp(_LENGTHS[language][0])
 
 
 def _cut(text: str) -> str:

@@ -68,6 +68,7 @@ _BRACKETS = ("(", "（", "[", "/")
 _CLOSERS = "»”“\"'’‘›」』)）]>"
 _UNSPACED = frozenset({"zh", "ja", "th", "yue", "lo", "km", "my"})
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ]+|[^A-Za-zÀ-ɏ]+")
+_SYMBOL = re.compile("[\u0370-\u03ff](?![\u0370-\u03ff])")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 # Institutions that keep their German name in other languages.
 _GERMAN_KEPT = frozenset(
@@ -182,6 +183,8 @@ class Untranslated(Detector):
             text = segment.target[start:end]
             if segment.target[max(0, start - 1) : start] in _BRACKETS and start or len(text) < 2 and text < "\u3040":
                 continue
+            if word_script(text) == "GREEK" and len(text) < 3 or _SYMBOL.match(text):
+                continue  # α-helix, μm: symbols
             if source and any(t.text in source for t in run):
                 yield WORDS.at(segment, (start, end), confidence=0.95)
             elif sum(map(len, (t.text for t in run))) > 1:
@@ -209,7 +212,10 @@ class Untranslated(Detector):
         if not foreign:
             return
         start, end = foreign[0].start, foreign[-1].end
-        if not _enclosed(segment.target, start, end) and not _in_address(segment.target, start, end):
+        source, text = segment.source or "", segment.target[start:end]
+        at = source.lower().find(text.lower())
+        quoted = at >= 0 and _enclosed(source, at, at + len(text))
+        if not quoted and not _enclosed(segment.target, start, end) and not _in_address(segment.target, start, end):
             yield WORDS.at(segment, (start, end))
 
 
@@ -239,19 +245,9 @@ class _Judge:
 
     def _unknown(self, token: Word, tokens: Sequence[Word], at: int) -> bool:
         """Whether a word is none of English and no name."""
-        if (
-            word_script(token.text) != "LATIN"
-            or token.norm in _INTERNATIONAL
-            or len(token.text) < 2
-            and token.text != "y"
-        ):
+        if word_script(token.text) != "LATIN" or token.norm in _INTERNATIONAL or len(token.text) < 2:
             return False
-        if (
-            any(c.isdigit() for c in token.text)
-            or token.text.isupper()
-            or not token.text[1:].islower()
-            and token.text != "y"
-        ):
+        if any(c.isdigit() for c in token.text) or token.text.isupper() or not token.text[1:].islower():
             return False
         seen = self._theirs[token.norm]
         function = token.norm in self._function

@@ -358,6 +358,8 @@ def _extended(text: str, number: Number, language: str) -> Number:
     """The number with the scale words, hour words and unit that follow it and the symbol before it."""
     before = _BEFORE.search(text, max(0, number.start - 6), number.start)
     unit = _symbol(before[0].strip()) if before else ""
+    if text[number.end : number.end + 1] in ("成", "割") and number.value <= 10:
+        return replace(number, values=(number.value * 10,), unit="%", end=number.end + 1)
     number = _han_scaled(text, number)
     end, scale, unit_sure = number.end, number.scale, True
     for _ in range(4):
@@ -743,6 +745,11 @@ def _han(text: str, language: str, taken: set[int]) -> Iterator[Number]:
         sort: Sort = "number"
         if after in "月月" and after and 1 <= value <= 12:
             sort = "month"
+        if after in ("成", "割") and value <= 10:
+            yield Number(
+                hit.start(), hit.end() + 1, (value * 10,), figure=False, sure=False, unit="%", plain=value * 10
+            )
+            continue
         unit = "%" if text[max(0, hit.start() - 3) : hit.start()] == "百分之" else ""
         counts = value == 2 and hit[0] in "两兩二" and counted
         sure = bool(sure and not fraction and sort != "month")
