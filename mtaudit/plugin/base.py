@@ -162,7 +162,8 @@ class Scorer(ABC):
     """Segments -> numbers. The engine calls it only with what it needs."""
 
     name: ClassVar[str]
-    needs: ClassVar[Need] = Need.REFERENCE
+    needs: Need = Need.REFERENCE
+    """What a segment must have to be scored; `prepare` may set it anew, where it depends on a model."""
     cost: ClassVar[Cost] = Cost.LIGHT
     default: ClassVar[bool] = False
     """Whether it runs without being asked for."""
@@ -176,7 +177,7 @@ class Scorer(ABC):
         self.options = self.Options() if options is None else options
 
     def prepare(self) -> None:  # noqa: B027  (optional)
-        """Loads models; called once in each process."""
+        """Loads models; called once in each process. Raises ScorerError for what is not there."""
 
     @abstractmethod
     def score(self, items: Sequence[Audited]) -> Sequence[Score | None]:
