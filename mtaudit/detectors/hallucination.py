@@ -29,9 +29,7 @@ OSCILLATION = Rule(
 )
 
 _MOST = 4000  # characters searched for loops
-_UNIT = 30
 _LETTER = re.compile(r"[^\W\d_]")
-_SPACED_LOOP = re.compile(r"\s")
 _LEAST_TOKENS = 8
 
 
@@ -80,42 +78,23 @@ class Hallucination(Detector):
         yield OSCILLATION.at(segment, (start, end), unit=unit, times=len(places))
 
 
+_LOOP = re.compile(r"(?=[^\W\d_])(\S{2,30}?)\1{3,}")
+
+
 def _loops(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Stretches in which a unit of 2 to 30 characters without white space follows itself four times and more."""
-    at, size = 0, len(text)
-    while at < size - 7:
-        found = _loop_at(text, at)
-        if found is None:
-            at += 1
-            continue
-        period, end = found
-        unit = text[at : at + period]
-        yield at, end, unit, (end - at) // period
-        at = end
-
-
-def _loop_at(text: str, at: int) -> tuple[int, int] | None:
-    head = text[at]
-    if head.isspace() or not _LETTER.match(head):
-        return None
-    period = text.find(head, at + 1, at + _UNIT + 1) - at
-    while 0 < period <= _UNIT:
-        unit = text[at : at + period]
-        if text.startswith(unit * 3, at + period):
-            end = at + period * 4
-            while text.startswith(unit, end):
-                end += period
-            if _is_telling(unit, (end - at) // period):
-                return period, end
-        period = text.find(head, at + period + 1, at + _UNIT + 1) - at
-    return None
+    for hit in _LOOP.finditer(text):
+        unit = hit[1]
+        times = len(hit[0]) // len(unit)
+        if _is_telling(unit, times):
+            yield hit.start(), hit.end(), unit, times
 
 
 _LAUGHS = re.compile(r"(?:[hjx][aeiou]|[aeiou][hjx]|ха|хе|哈|呵|嘿|ハ|ㅋ|ㅎ|5|w|ه|la|na|bla|tra|yo|no|go|ta|da)+", re.I)
 
 
 def _is_telling(unit: str, times: int) -> bool:
-    if _SPACED_LOOP.search(unit) or len(set(unit)) < 2 or _LAUGHS.fullmatch(unit):
+    if len(set(unit)) < 2 or _LAUGHS.fullmatch(unit):
         return False
     return len(_LETTER.findall(unit)) >= 2 and (times >= 5 or len(unit) >= 3) and len(unit) * times >= 12
 

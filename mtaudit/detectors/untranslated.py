@@ -415,6 +415,9 @@ def _wrong_language(target: str, language: str, tokens: Sequence[Word]) -> str:
     """The language of the text if it surely is another one than wanted; empty if not."""
     if sum(t.kind == "word" for t in tokens) < 10:
         return ""
+    small = FUNCTION_WORDS.get(language)
+    if small and sum(t.norm in small for t in tokens) >= 0.16 * len(tokens):
+        return ""
     found, sure = identify(target, least=10)
     if not found or found == language or sure < 0.8:
         return ""
