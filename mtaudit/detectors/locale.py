@@ -77,6 +77,7 @@ _MIXED = re.compile(
 )
 _LOOKALIKE_CYRILLIC = frozenset("аеорсухіјѕԁһАВЕКМНОРСТХІЅЈУ")
 _LOOKALIKE_GREEK = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοοv")
+_STRANGE = re.compile("[\u0370-\u1fff\u3000-\ud7ff]")
 _ALONE = re.compile(r"(?<=[a-z] )[аоі](?= [a-z])")
 _OTHER_SCRIPT = re.compile(
     r"[Ѐ-ӿ]{2,}(?:[ -][Ѐ-ӿ]+)*|[؀-ۿ]{2,}(?: [؀-ۿ]+)*|[֐-׿]{2,}(?: [֐-׿]+)*|[\u0900-\u0dff]{2,}(?: [\u0900-\u0dff]+)*|"
@@ -102,6 +103,8 @@ _FOREIGN_WORDS = (
 )
 _FOREIGN = re.compile(rf"(?<=[a-z] )(?P<w>{_FOREIGN_WORDS})(?= [a-z])")
 _DE_LA = re.compile(r"(?<=[a-z] )(?:(?:de la|de las|de los|de les|della|dello|delle)(?= [a-z])|de l['’](?=[a-z]))")
+_FOREIGN_CUES = frozenset(_FOREIGN_WORDS.replace(" les", "").split("|"))
+_DE_LA_CUES = frozenset(("de", "della", "dello", "delle"))
 _LOANS = re.compile(
     r"\b(?:cr[eè]me|fleur|cour|vie|haute|lingua|prima|coup|raison|joie|mise|comme|sturm|pi[eè]ce|carte|"
     r"nuit|enfant|cri|bourgeois\w*|dolce|"
@@ -143,13 +146,15 @@ class Locale(Detector):
         """Letters in any language, the rest in English."""
         text = segment.target
         english = segment.languages.target_base == "en"
-        if not text.isascii():
+        strange = not text.isascii() and _STRANGE.search(text) is not None
+        if strange:
             yield from _homoglyphs(segment, text)
         if english:
             yield from _numbers(segment, text)
             yield from _foreign(segment, text)
             if not text.isascii():
                 yield from _quotes(segment, text)
+            if strange:
                 yield from _scripts(segment, text)
 
 
@@ -254,8 +259,9 @@ def _scripts(segment: Segment, text: str) -> Iterator[Finding]:
 
 
 def _foreign(segment: Segment, text: str) -> Iterator[Finding]:
-    for pattern in (_FOREIGN, _DE_LA):
-        for hit in pattern.finditer(text):
+    present = frozenset(text.split())
+    for pattern, cues in ((_FOREIGN, _FOREIGN_CUES), (_DE_LA, _DE_LA_CUES)):
+        for hit in () if cues.isdisjoint(present) else pattern.finditer(text):
             around = text[max(0, hit.start() - 25) : hit.start()] + "|" + text[hit.end() : hit.end() + 20]
             if _LOANS.search(around) or _in_quotes(text, hit.start()) or len(_FOREIGN.findall(text)) > 3:
                 continue

@@ -253,42 +253,78 @@ class Order(Detector):
                 yield finding
 
 
+# What a pattern cannot do without: a text that has none of these words is not searched.
+_CUES: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...] = tuple(
+    (rule, pattern, frozenset(words.replace("|", " ").split()))
+    for rule, pattern, words in (
+        (ARTICLE, _THE_DISEASE, _DISEASE),
+        (ARTICLE, _PLAY, "play plays played playing Play Playing"),
+        (
+            ARTICLE,
+            _SPEAK,
+            "speak speaks spoke spoken speaking learn learns learned learning studied understand understands",
+        ),
+        (ARTICLE, _THE_COUNTRY, _COUNTRY),
+        (ARTICLE, _MANKIND, "mankind humankind most"),
+        (AGREEMENT, _DISAGREE, "is was has are were have"),
+        (AGREEMENT, _NUMBERED, f"{_SINGULAR} {_PLURAL} way method task goal"),
+        (
+            AGREEMENT,
+            _UNCOUNTED,
+            "informations furnitures homeworks luggages softwares aircrafts advices knowledges sheeps "
+            "equipments childrens womens "
+            "mens policemans hardwares trafics baggages jewelries machineries offsprings",
+        ),
+        (FORM, _DAY_OF, "day days"),
+        (FORM, _MORE_ER, "more most"),
+        (
+            FORM,
+            _GOVERN,
+            "despite Despite want wants wanted according presided year explain explained explains "
+            "suggest suggested suggests described "
+            "since for let lets made makes",
+        ),
+    )
+)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
 def _all(segment: Segment, text: str) -> Iterator[Finding]:
-    yield from _verbs(segment, text)
-    yield from _nouns(segment, text)
-    if "the " in text or "The " in text:
-        for pattern in (_THE_DISEASE, _PLAY, _SPEAK, _THE_COUNTRY, _MANKIND):
+    present = frozenset(_WORD.findall(text))
+    yield from _verbs(segment, text, present)
+    yield from _nouns(segment, text, present)
+    if "the" in present or "The" in present:
+        for hit in _ABSTRACT_DOES.finditer(text) if "of" in present else ():
+            head = f"a {hit['h'].rstrip('s')}" if hit["h"] != "absence" else "an absence"
+            yield SUBJECT.at(segment, hit.span(), head=head)
+    for rule, pattern, cues in _CUES:
+        if not cues.isdisjoint(present):
             for hit in pattern.finditer(text):
-                yield ARTICLE.at(segment, hit.span())
-        for hit in _ABSTRACT_DOES.finditer(text):
-            yield SUBJECT.at(
-                segment, hit.span(), head=f"a {hit['h'].rstrip('s')}" if hit["h"] != "absence" else "an absence"
-            )
-    for pattern in (_DISAGREE, _NUMBERED, _UNCOUNTED):
-        for hit in pattern.finditer(text):
-            yield AGREEMENT.at(segment, hit.span())
-    for pattern in (_DAY_OF, _MORE_ER, _GOVERN):
-        for hit in pattern.finditer(text):
-            yield FORM.at(segment, hit.span())
+                yield rule.at(segment, hit.span())
 
 
-def _verbs(segment: Segment, text: str) -> Iterator[Finding]:
-    if " by " in text:
-        for hit in _AGENT_FIRST.finditer(text):
-            yield VERB.at(segment, hit.span("v"))
-    for hit in _PRONOUN_PLACE.finditer(text):
-        yield VERB.at(segment, hit.span())
+def _verbs(segment: Segment, text: str, present: frozenset[str]) -> Iterator[Finding]:
+    for hit in _AGENT_FIRST.finditer(text) if "by" in present else ():
+        yield VERB.at(segment, hit.span("v"))
+    if not _MOTION.isdisjoint(present):
+        for hit in _PRONOUN_PLACE.finditer(text):
+            yield VERB.at(segment, hit.span())
     for hit in _INVERTED.finditer(text):
         yield VERB.at(segment, hit.span("v"))
 
 
-def _nouns(segment: Segment, text: str) -> Iterator[Finding]:
-    for hit in _STACK.finditer(text):
-        if hit["n"] not in _STATES_CITIES:
-            start = hit.start("n")
-            yield NOUN.at(segment, (start, hit.end()))
-    for hit in _TERM.finditer(text):
-        yield NOUN.at(segment, hit.span())
+_MOTION = frozenset("went came travelled traveled returned flew drove moved fled arrived walked ran".split())
+_TERMS = frozenset("years months days weeks".split())
+
+
+def _nouns(segment: Segment, text: str, present: frozenset[str]) -> Iterator[Finding]:
+    if "city" in present or "town" in present or "village" in present:
+        for hit in _STACK.finditer(text):
+            if hit["n"] not in _STATES_CITIES:
+                yield NOUN.at(segment, (hit.start("n"), hit.end()))
+    if not _TERMS.isdisjoint(present):
+        for hit in _TERM.finditer(text):
+            yield NOUN.at(segment, hit.span())
 
 
 @hookimpl

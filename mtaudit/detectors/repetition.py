@@ -139,11 +139,25 @@ class Repetition(Detector):
         return None
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_KINDS = frozenset(_PLACES.split("|"))
+_CAPITAL_KINDS = frozenset(
+    "River Lake Mount Region Oblast Province District Ministry University Sea Republic Municipality".split()
+)
+_SAID_CUES = frozenset("dead death every yearly years old morning widow bachelor".split())
+
+
 def _tautologies(segment: Segment) -> Iterator[Finding]:
     """A kind of place before a name and behind it again; a manner of death that is in the verb already."""
     text = segment.target
-    for pattern in (_KIND_TWICE, _BOTH_SIDES, _SAID_TWICE):
-        for hit in pattern.finditer(text):
+    present = _LETTERS.findall(text)
+    kinds = [w for w in present if w in _KINDS]
+    for pattern, wanted in (
+        (_KIND_TWICE, len(kinds) > len(set(kinds))),
+        (_BOTH_SIDES, any(w in _CAPITAL_KINDS for w in present)),
+        (_SAID_TWICE, any(w in _SAID_CUES for w in present)),
+    ):
+        for hit in () if not wanted else pattern.finditer(text):
             named = [v for v in hit.groupdict().values() if v]
             yield TAUTOLOGY.at(segment, hit.span(), kind=f"“{named[0].lower()}”" if named else "the same")
 

@@ -207,7 +207,9 @@ def _counts(document: Document) -> Iterator[Finding]:
     known: dict[str, list[tuple[str, str]]] = {}
     for segment in document.segments:
         text = segment.target
-        for hit in _LATER.finditer(text):
+        if not any(map(str.isdigit, text)):
+            continue
+        for hit in _LATER.finditer(text) if "he " in text else ():
             kind = _group(hit["k"])
             seen = known.get(kind, [])
             if not seen or any(n == hit["n"] for n, _ in seen):
@@ -221,8 +223,6 @@ def _counts(document: Document) -> Iterator[Finding]:
 
 
 def _counted(text: str) -> Iterator[tuple[str, str, str]]:
-    if not any(map(str.isdigit, text)):
-        return
     for hit in _BEFORE.finditer(text):
         kind = _group(hit["k"] or "")
         fate = (hit["v"] or "") + (hit["f"] or "")
@@ -255,6 +255,8 @@ def _confusable(one: str, two: str) -> bool:
 def _runoffs(document: Document) -> Iterator[Finding]:
     """Somebody has more than half of the vote, and there is a second round."""
     segments = [s for s in document.segments if s.kind is not Kind.CAPTION]
+    if not any("run-off" in s.target or "runoff" in s.target or "second round" in s.target for s in segments):
+        return
     rounds = [
         n
         for n, s in enumerate(segments)

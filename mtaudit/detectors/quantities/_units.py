@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # dimension, factor to the base unit of the dimension, forms
 _TABLE = """
@@ -91,8 +92,9 @@ def quantity(hit: re.Match[str]) -> Quantity | None:
     return Quantity(hit.start(), hit.end(), dimension, number * factor, number, name, significant(hit["n"]))
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=64)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text, in order."""
     if not any(map(str.isdigit, text)):
-        return []
-    return [q for hit in QUANTITY.finditer(text) if (q := quantity(hit)) is not None]
+        return ()
+    return tuple(q for hit in QUANTITY.finditer(text) if (q := quantity(hit)) is not None)
