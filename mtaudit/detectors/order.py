@@ -200,7 +200,7 @@ _MORE_ER = re.compile(
 _GOVERN = re.compile(
     r"\b(?:[Dd]espite of (?:the|a|his|her|their|its|all|this)|(?:wants?|wanted) that (?:he|she|they|the|"
     r"we|it|you|his|her)\b|according with (?:the|his|her|its|a)|"
-    r"(?:was|were|is|are|be|been) presided by|in the year of (?:19|20)\d\d|(?:explain|explained|explains|"
+    r"presided by|in the year of (?:19|20)\d\d|(?:explain|explained|explains|"
     r"suggest|suggested|suggests|described) (?:me|us|him|them) (?:that|how|why|what|the)\b|"
     r"[Ii]t is (?:since|for) (?:\d+|two|three|four|five|ten|many) (?:days|weeks|months|years) that\b|"
     r"(?:let|lets|made|makes) (?:him|them|her|us|me) to [a-z]+)"

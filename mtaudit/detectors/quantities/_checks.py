@@ -454,7 +454,12 @@ def units(text: str) -> Iterator[Fault]:
     for pattern, what in ((_WIND, "wind"), (_SPEED, "speed")):
         cued = what in text or (what == "wind" and ("gust" in text or "Wind" in text))
         for hit in pattern.finditer(text) if cued else ():
-            yield Fault("unit", *hit.span(), f"a {what} speed needs “per hour” or “per second”", 0.75)
+            yield Fault(
+                "unit",
+                *hit.span(),
+                f"a {what if what == 'speed' else 'wind speed'} needs “per hour” or “per second”",
+                0.75,
+            )
     if any(map(str.isdigit, text)):
         if " of " in text:
             yield from _substances(text)
