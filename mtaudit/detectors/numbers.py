@@ -219,12 +219,7 @@ class _Pair:
     def _scales(self, theirs: list[Number], ours: list[Number]) -> Iterator[Finding]:
         for mine in list(ours):
             for t in list(theirs):
-                if (
-                    t.scale != mine.scale
-                    and (t.scale > 1 or mine.scale > 1)
-                    and t.plain == mine.plain
-                    and t.figure == mine.figure
-                ):
+                if _same_but_scale(t, mine):
                     sure = 0.9 if t.scale > 1 and mine.scale > 1 else 0.7
                     yield self._finding(SCALE, t, mine, sure)
                     theirs.remove(t)
@@ -314,6 +309,16 @@ def _same_digits(theirs: Sequence[Number], ours: Sequence[Number]) -> bool:
     if any(n.scale != 1 or n.sort in ("month", "weekday") for n in (*theirs, *ours)):
         return False
     return "".join(n.digits for n in theirs) == "".join(n.digits for n in ours) != ""
+
+
+def _same_but_scale(theirs: Number, mine: Number) -> bool:
+    """3 million and 3 billion; 70,000 million and 70 million."""
+    if max(theirs.scale, mine.scale) == 1 or theirs.figure != mine.figure or not theirs.value or not mine.value:
+        return False
+    if theirs.scale != mine.scale and theirs.plain == mine.plain:
+        return True
+    ratio = max(theirs.value, mine.value) / min(theirs.value, mine.value)
+    return min(theirs.scale, mine.scale) > 1 and any(abs(ratio / power - 1) < 1e-6 for power in (1e3, 1e6, 1e9))
 
 
 def _key(value: float) -> float:

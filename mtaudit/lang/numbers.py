@@ -294,6 +294,8 @@ def _readings(run: str, language: str) -> tuple[float, ...]:
             if not tail_threes:
                 return (decimal,)
             whole = float("".join(groups))
+            if groups[1] == "000":
+                return (whole,)  # nobody writes three noughts behind a decimal point
             comma = language in data.COMMA_DECIMAL
             return (decimal, whole) if (kinds[0] == ",") == comma else (whole, decimal)
         if kinds[0] == "," and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1]):
