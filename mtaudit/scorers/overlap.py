@@ -148,7 +148,7 @@ class BleuScorer(_Counting):
     def signature(self, corpus: bool) -> str:
         """`eff:yes` for segments, `eff:no` for a corpus."""
         metric = self._metric(effective=not corpus)
-        metric.sentence_score("a", ["a"])  # sacrebleu counts the references for its signature then
+        metric.corpus_score(["a"], [["a"]])  # sacrebleu counts the references for its signature then
         return str(metric.get_signature().format())
 
     @staticmethod
@@ -156,7 +156,7 @@ class BleuScorer(_Counting):
         from sacrebleu.metrics.bleu import BLEU
 
         values = []
-        for row in rows.tolist():
+        for row in rows.astype(int).tolist():
             counts, totals, (hypothesis, reference) = row[:_ORDERS], row[_ORDERS : 2 * _ORDERS], row[2 * _ORDERS :]
             made = BLEU.compute_bleu(
                 counts, totals, hypothesis, reference, smooth_method="exp", effective_order=effective
