@@ -17,6 +17,7 @@ from mtaudit.errors import ExitCode, MtauditError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "scan": ("mtaudit.cli.scan:scan", "Audit texts and say whether they may be published."),
     "score": ("mtaudit.cli.score:score", "Score systems with COMET, chrF++, BLEU or TER."),
+    "cache": ("mtaudit.cli.cache:cache", "Show or clear the cache of scores."),
     "rules": ("mtaudit.cli.rules:rules", "List what can be found."),
     "explain": ("mtaudit.cli.explain:explain", "Explain a rule, with examples."),
     "plugins": ("mtaudit.cli.plugins:plugins", "List what is loaded, from where, and what failed."),
