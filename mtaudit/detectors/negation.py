@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from mtaudit.lang.negation import LANGUAGES, Cue, negations
+from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -72,6 +74,7 @@ class Negation(Detector):
             source="Le pont a été ouvert lundi.",
             languages="fr-en",
         ),
+        Fires(DROPPED, "The water [[is safe]] to drink.", reference="The water is not safe to drink."),
         Fires(INVENTED, "He did[[n’t]] sign the treaty.", reference="He signed the treaty."),
         Fires(
             INVENTED,
@@ -108,7 +111,7 @@ class Negation(Detector):
         here = [cue for cue in target if cue.explicit]
         there = [cue for cue in other if cue.explicit]
         if there and not target:
-            span = (0, len(segment.target))
+            span = _where_dropped(segment, there[0]) if side == "reference" else (0, len(segment.target))
             evidence = ((side, (segment.source if side == "source" else segment.reference) or ""),)
             yield DROPPED.at(segment, span, evidence=evidence, cue=there[0].text.strip(), other=side)
         elif here and not other:
@@ -136,6 +139,19 @@ def _lone(here: Sequence[Cue], there: Sequence[Cue], lengths: tuple[int, int]) -
         return min((abs(at - other) for other in others), default=1.0)
 
     return max(here, key=distance)
+
+
+def _where_dropped(segment: Segment, cue: Cue) -> tuple[int, int]:
+    """The word of the target at the place of a negation of the reference; the whole text if nothing is alike there."""
+    here, there = words(segment.target), words(segment.reference or "")
+    at = next((n for n, word in enumerate(there) if word.end > cue.span.start), 0)
+    blocks = SequenceMatcher(None, [w.norm for w in here], [w.norm for w in there], autojunk=False)
+    for one, two, size in blocks.get_matching_blocks():
+        if size and two + size > at:
+            start = one if two >= at else one + at - two
+            before = here[start - 1] if start and two >= at else here[start]
+            return before.start, here[start].end
+    return 0, len(segment.target)
 
 
 @hookimpl
