@@ -58,7 +58,7 @@ class Article(Detector):
         Silent("An historic hotel, a historic hotel. Plan A is ready. A is for apple; vitamin A improves it."),
         Silent("A NATO ship, a NASA engineer, a FIFA rule, a UFO, a Lukoil office, a Eurasian eagle, a uranium mine."),
         Silent(
-            "He got an A in maths, an unidentified man, an uninvited guest, an uncle, an urn, an umbrella, an utter fool."
+            "He got an A in maths, an unidentified man, an uninvited guest, an uncle, an urn, an utter fool."
         ),
     )
 
