@@ -85,6 +85,7 @@ class Acronyms(Detector):
         self._foreign: dict[str, set[str]] = {}
         self._names: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}
+        self._full: dict[str, str] = {}
         for row in self.lexicons.rows("bodies", "en"):
             self._written.update((_letters(a), a) for a in reversed(row["acronyms"].split("; ")) if a)
             names = {_plain(n) for n in (row["name"], *row["other_names"].split("; ")) if n}
@@ -98,6 +99,7 @@ class Acronyms(Detector):
                 self._foreign.setdefault(name, set()).update(foreign)
             for acronym in acronyms:
                 self._names.setdefault(acronym, set()).update(names)
+                self._full.setdefault(acronym, row["name"])
         self._places = {
             _plain(name)
             for row in self.lexicons.rows("countries", "en")
@@ -168,7 +170,7 @@ class Acronyms(Detector):
             return None
         if len(capitals) < 2 or _own_order(acronym, words, capitals):
             return None
-        why = f"it stands for {_title(min(owners, key=len))}"
+        why = f"it stands for {self._full[acronym]}"
         return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
 
     def _longer(self, words: list[str], name: list[str]) -> bool:
@@ -248,10 +250,6 @@ def _plain(name: str) -> str:
     text = name.lower().replace("’", "'").replace("defense", "defence").replace("organisation", "organization")
     text = text.replace("labor", "labour").replace("center", "centre").replace("program ", "programme ")
     return text.removeprefix("the ").strip(" .")
-
-
-def _title(name: str) -> str:
-    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in name.split())
 
 
 def _from_capital(words: list[str]) -> list[str]:
