@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mtaudit.lang.phrases import Match, PhraseTable, Row, load_table, sentence_words
 from mtaudit.lang.topics import TopicIndex
-from mtaudit.model import Block, Document, Finding, Kind, Rule, Segment, Severity, Span
+from mtaudit.model import Document, Finding, Rule, Segment, Severity, Span
 from mtaudit.plugin import Detector, Lexicons, Need
 
 _QUOTED = frozenset("\"“”'‘’«»„")
@@ -96,8 +96,3 @@ def scare_quoted(text: str, span: Span) -> bool:
     """Whether the stretch stands in quotation marks of its own: the writer knows that the words are odd."""
     before, after = text[: span.start][-1:], text[span.end :][:1]
     return before in _QUOTED and after in _QUOTED and bool(before) and bool(after)
-
-
-def in_heading(block: Block) -> bool:
-    """Whether a block is a heading or caption, whose grammar is its own."""
-    return block.kind in (Kind.HEADING, Kind.CAPTION)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -78,7 +77,6 @@ class _Pool:
         self.jobs = jobs
         self.workers: list[_Worker] = []
         self.done: dict[int, list[DocumentResult]] = {}
-        self.again: deque[_Batch] = deque()
         self.numbers = 0
 
     def __enter__(self) -> _Pool:
@@ -110,7 +108,7 @@ class _Pool:
             while due in self.done:
                 yield from self.done.pop(due)
                 due += 1
-            if exhausted and not self.again and due == self.numbers and not self._busy():
+            if exhausted and due == self.numbers and not self._busy():
                 return
             self._collect()
 
@@ -133,9 +131,6 @@ class _Pool:
         """Gives every idle worker a batch; True when there are no new ones. Not too far ahead of what is due."""
         for worker in self.workers:
             if worker.batch is not None:
-                continue
-            if self.again:
-                self._send(worker, self.again.popleft())
                 continue
             if self.numbers - due > 8 * self.jobs:
                 return False
