@@ -73,6 +73,9 @@ _MARKS: Final = (
     r"\U0001da00-\U0001da36\U0001da3b-\U0001da6c\U0001da75\U0001da84\U0001da9b-\U0001daaf"
     r"\U0001e000-\U0001e02a\U0001e130-\U0001e136\U0001e2ae\U0001e2ec-\U0001e2ef\U0001e8d0-\U0001e8d6"
     r"\U0001e944-\U0001e94a\U000e0100-\U000e01ef"
+    # assigned by Unicode 15, which Python has from 3.12 on
+    r"\u0cf3\u0ece\U00010efd-\U00010eff\U00011241\U00011f00-\U00011f01\U00011f03\U00011f34-\U00011f3a"
+    r"\U00011f3e-\U00011f42\U00013440\U00013447-\U00013455\U0001e08f\U0001e4ec-\U0001e4ef"
 )
 # What may stand inside a word without being a letter: marks, soft hyphen, the two joiners.
 _INNER: Final = _MARKS + r"\u00ad\u200c\u200d"
