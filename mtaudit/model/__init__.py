@@ -1,6 +1,6 @@
 """Facts: frozen, picklable, standard library only, no input or output."""
 
-from mtaudit.model.finding import Finding, Rule, Severity, fingerprint
+from mtaudit.model.finding import Finding, Ground, Rule, Severity, Waiver, fingerprint
 from mtaudit.model.result import DocumentResult, Fault, PluginInfo, Problem, Score, Skip, Summary, Verdict
 from mtaudit.model.segment import (
     Block,
@@ -22,6 +22,7 @@ __all__ = [
     "DocumentResult",
     "Fault",
     "Finding",
+    "Ground",
     "Keys",
     "Kind",
     "Languages",
@@ -40,6 +41,7 @@ __all__ = [
     "Span",
     "Summary",
     "Verdict",
+    "Waiver",
     "base_language",
     "count_words",
     "fingerprint",

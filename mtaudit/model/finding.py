@@ -114,12 +114,34 @@ def fingerprint(rule: str, key: str, side: Side, quote: str) -> str:
     return blake2b(data, digest_size=10).hexdigest()
 
 
+class Ground(enum.StrEnum):
+    """On what ground a finding is waived."""
+
+    TEXT = "text"
+    """A comment in the file itself."""
+    CONFIG = "config"
+    BASELINE = "baseline"
+    """It was there when the baseline was made."""
+    UNCHANGED = "unchanged"
+    """It stands in lines that the change under review did not touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Somebody's decision that a finding is not to be counted: shown by those reports that show all."""
+
+    ground: Ground
+    why: str = ""
+    until: str = ""
+    author: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One artifact at one place. Made by `Rule.at` only.
 
     `severity` is the harm if it is true, `confidence` the chance that it is true. `evidence` are pairs of name
-    and text for the reader. `place` is filled in by the engine, from the map of the segment.
+    and text for the reader. `place` is filled in by the engine, from the map of the segment, `waiver` by the policy.
     """
 
     rule: str
@@ -135,6 +157,7 @@ class Finding:
     evidence: tuple[tuple[str, str], ...]
     fingerprint: str
     place: Place | None = None
+    waiver: Waiver | None = None
 
     @property
     def detector(self) -> str:

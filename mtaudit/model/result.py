@@ -74,9 +74,14 @@ class DocumentResult:
     words: int = 0
 
     @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: those that nobody waived."""
+        return tuple(f for f in self.findings if f.waiver is None)
+
+    @property
     def penalty(self) -> float:
-        """Sum of the MQM penalties of its findings."""
-        return sum(f.penalty for f in self.findings)
+        """Sum of the MQM penalties of its open findings."""
+        return sum(f.penalty for f in self.findings if f.waiver is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Verdict:
 
 @dataclass(slots=True)
 class Summary:
-    """Folded over a stream of results; holds counts, never texts."""
+    """Folded over a stream of results; holds counts, never texts. Waived findings are counted by their ground alone."""
 
     documents: int = 0
     paths: int = 0
@@ -112,6 +117,7 @@ class Summary:
     severities: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
+    waived: Counter[str] = field(default_factory=Counter)
     skips: Counter[Skip] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     scores: dict[str, tuple[float, int]] = field(default_factory=dict)
@@ -128,9 +134,11 @@ class Summary:
         self.words += result.words
         self.penalty += result.penalty
         self.unreadable += any(p.fault is Fault.UNREADABLE for p in result.problems)
-        self.severities.update(f.severity.value for f in result.findings)
-        self.rules.update(f.rule for f in result.findings)
-        self.categories.update(f.mqm for f in result.findings)
+        found = result.open
+        self.severities.update(f.severity.value for f in found)
+        self.rules.update(f.rule for f in found)
+        self.categories.update(f.mqm for f in found)
+        self.waived.update(f.waiver.ground.value for f in result.findings if f.waiver)
         self.skips.update(result.skips)
         self.add_problems(result.problems)
         for score in result.scores:

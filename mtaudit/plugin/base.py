@@ -132,6 +132,8 @@ class Reader(ABC):
     suffixes: ClassVar[tuple[str, ...]] = ()
     bilingual: ClassVar[bool] = False
     description: ClassVar[str] = ""
+    annotates: ClassVar[str] = ""
+    """How `annotate` writes findings into a copy of the file, in a few words; empty: it cannot."""
     Options: ClassVar[type[Any]] = NoOptions
 
     def __init__(self, options: Any = None) -> None:
@@ -148,6 +150,15 @@ class Reader(ABC):
 
         An InputError that is yielded (not raised) stands for a part that cannot be read; reading goes on behind it.
         """
+
+    def annotate(self, file: InputFile, results: Sequence[DocumentResult]) -> bytes:
+        """The bytes of `file` with the findings of `results` written in, in the format's own way.
+
+        What is not annotated stays byte for byte the same, and reading the copy gives back the same texts.
+        `results` are those of the documents that `read` gave, in this order. A reader that does so says how in
+        `annotates`.
+        """
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

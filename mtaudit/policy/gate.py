@@ -35,7 +35,7 @@ class Gate:
     def add(self, result: DocumentResult) -> None:
         """Judges one document."""
         self._documents += 1
-        counted = [f for f in result.findings if f.confidence >= self.settings.min_confidence]
+        counted = [f for f in result.open if f.confidence >= self.settings.min_confidence]
         for finding in counted:
             self._totals[finding.severity] += 1
         for key in self._rules:
