@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from statistics import median
 
 from mtaudit.lang.sentences import sentences
@@ -13,6 +13,8 @@ from mtaudit.model import Keys, Kind, Languages, OffsetMap, Run, Segment, Span
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]]*$""")
 _LIST_MARK = re.compile(r"(?:[-*•–·▪]|\d{1,3}[.)])[ \t]+(?=\S)")
+_LAYOUT = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\xad")
+_BLANKS = " \t\n\r\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,8 @@ def _join(lines: list[_Line]) -> tuple[str, OffsetMap]:
     return "".join(parts), OffsetMap(tuple(runs))
 
 
-def kind_of(text: str, *, marked: bool = False) -> Kind:
+def kind_of(text: str) -> Kind:
     """What a block of plain text probably is: a short one that ends no sentence is a heading or a caption."""
-    if marked:
-        return Kind.LIST_ITEM
     if len(text) <= 120 and not _ENDS_SENTENCE.search(text) and len(text.split()) <= 16:
         return Kind.HEADING
     return Kind.PARAGRAPH
@@ -113,20 +113,153 @@ def segment_prose(
 
 def _block_segments(lines: list[_Line], number: int, languages: Languages, keys: Keys) -> Iterator[Segment]:
     whole, where = _join(lines)
-    mark = _LIST_MARK.match(whole)
-    start = mark.end() if mark else 0
-    body = whole[start:]
-    kind = kind_of(body, marked=mark is not None)
+    block = _without_mark(ProseBlock(kind_of(whole), whole, where))
+    yield from _sentence_segments(block, number, languages, keys)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    """A block that a reader found: its clean text, where that stands in the file, and what is known of it.
+
+    `language` is that of the block if it differs from the document's; `meta` goes to each of its segments.
+    """
+
+    kind: Kind
+    text: str
+    map: OffsetMap
+    language: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
+
+
+def segment_blocks(
+    blocks: Iterable[ProseBlock],
+    languages: Languages = Languages(),
+    *,
+    keys: Keys | None = None,
+    first_block: int = 0,
+) -> tuple[Segment, ...]:
+    """The sentences of blocks whose borders the format tells, as segments. A list mark at the beginning is left out."""
+    keys = keys or Keys()
+    out: list[Segment] = []
+    for number, block in enumerate(blocks, first_block):
+        spoken = Languages(block.language or languages.target, languages.source)
+        plain = _without_mark(block) if block.kind is Kind.PARAGRAPH else block
+        out.extend(_sentence_segments(plain, number, spoken, keys))
+    return tuple(out)
+
+
+def _without_mark(block: ProseBlock) -> ProseBlock:
+    mark = _LIST_MARK.match(block.text)
+    if mark is None:
+        return block
+    body = Span(mark.end(), len(block.text))
+    return replace(block, kind=Kind.LIST_ITEM, text=body.of(block.text), map=block.map.cut(body))
+
+
+def _sentence_segments(block: ProseBlock, number: int, languages: Languages, keys: Keys) -> Iterator[Segment]:
     at = 0
-    for begin, end in sentences(body, languages.target_base or "en"):
-        sentence = body[begin:end]
+    for begin, end in sentences(block.text, languages.target_base or "en"):
+        sentence = block.text[begin:end]
         yield Segment(
             key=keys.key(sentence),
             target=sentence,
             languages=languages,
-            map=where.cut(Span(start + begin, start + end)),
+            map=block.map.cut(Span(begin, end)),
             block=number,
-            kind=kind,
-            gap=body[at:begin],
+            kind=block.kind,
+            gap=block.text[at:begin],
+            meta=block.meta,
         )
         at = end
+
+
+class Flow:
+    """The clean text of one block, put together with its runs while a reader walks through its file.
+
+    Layout makes no difference to the text: white space of any length becomes one space, also over the border of two
+    pieces, white space at both ends and soft hyphens become nothing.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._at = 0
+        self._blank = True
+        """Whether white space at this point would be too much."""
+
+    def flowing(self, raw: str, at: int) -> None:
+        """Text that stands at `at` in the file as it is, but for white space."""
+        done = 0
+        for hit in _LAYOUT.finditer(raw):
+            self._verbatim(raw[done : hit.start()], at + done)
+            if hit[0] != "\xad":
+                self.space(at + hit.start(), at + hit.end())
+            done = hit.end()
+        self._verbatim(raw[done:], at + done)
+
+    def whole(self, text: str, start: int, end: int) -> None:
+        """Text that the file spells in another way between `start` and `end`: an entity, an escape."""
+        if text and not text.strip(_BLANKS):
+            self.space(start, end)
+        elif text and text != "\xad":
+            self._append(text, Run(Span(self._at, self._at + len(text)), Span(start, end), verbatim=False))
+
+    def space(self, start: int, end: int) -> None:
+        """White space of any kind and length."""
+        if not self._blank:
+            self._append(" ", Run(Span(self._at, self._at + 1), Span(start, end), verbatim=False))
+            self._blank = True
+
+    def line_break(self, start: int, end: int) -> None:
+        """A line end that the author wants."""
+        if self._parts:
+            self._drop_blank()
+            self._append("\n", Run(Span(self._at, self._at + 1), Span(start, end), verbatim=False))
+            self._blank = True
+
+    def finish(self) -> tuple[str, OffsetMap] | None:
+        """Text and map, None if there is no text."""
+        while self._parts and self._blank:
+            self._drop_blank()
+        text = "".join(self._parts)
+        return (text, OffsetMap(tuple(self._runs))) if text.strip() else None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing but white space came so far."""
+        return not self._parts
+
+    def _verbatim(self, text: str, at: int) -> None:
+        if self._blank and text[:1] == " ":
+            text, at = text[1:], at + 1
+        if not text:
+            return
+        size, last = len(text), self._runs[-1] if self._runs else None
+        if last is not None and last.verbatim and last.file.end == at:
+            self._runs.pop()
+            run = Run(Span(last.text.start, self._at + size), Span(last.file.start, at + size))
+        else:
+            run = Run(Span(self._at, self._at + size), Span(at, at + size))
+        self._append(text, run)
+        self._blank = text[-1] == " "
+
+    def _append(self, text: str, run: Run) -> None:
+        self._parts.append(text)
+        self._runs.append(run)
+        self._at += len(text)
+        self._blank = False
+
+    def _drop_blank(self) -> None:
+        """Takes back the white space at the end, if that is how the text ends."""
+        if not self._blank:
+            return
+        self._parts[-1] = self._parts[-1][:-1]
+        if not self._parts[-1]:
+            self._parts.pop()
+        last = self._runs.pop()
+        if len(last.text) > 1:
+            size = len(last.text) - 1
+            text, file = last.text, last.file
+            self._runs.append(Run(Span(text.start, text.start + size), Span(file.start, file.start + size)))
+        self._at -= 1
+        self._blank = bool(self._parts) and self._parts[-1][-1] in _BLANKS
