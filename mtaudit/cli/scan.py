@@ -20,6 +20,7 @@ from mtaudit.engine.conduct import Outcome, conduct
 from mtaudit.engine.inputs import find_inputs
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ExitCode, InputError, UsageError
+from mtaudit.policy.build import waivers_of
 from mtaudit.policy.gate import Gate
 
 _NAMED_PROBLEMS = 20
@@ -109,6 +110,7 @@ class ScoreFloor(AnyType):
 @click.option("--incomplete", type=click.Choice(["fail", "ignore"]), help="What an audit with problems comes to.")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes to use; 0 means one for each processor.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds that a batch of texts may take.")
+@click.option("--baseline", metavar="FILE", help="File with old findings that do not count.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the verdict.")
 @click.option("--verbose", "-v", is_flag=True, help="More about each finding.")
 @config_options
@@ -134,6 +136,7 @@ def scan(
         raise click.UsageError("--quiet and --verbose exclude each other")
     settings = settings_from(config, no_config, overrides_from(given))
     registry = Registry.load(settings)
+    waivers = waivers_of(settings, registry.rules(), paths=paths)
     outputs = parse_outputs(formats, output, registry.reporters)
     inputs, errors = find_inputs(
         paths,
@@ -151,7 +154,13 @@ def scan(
             reporters = open_reporters(outputs, registry.reporters, _verbosity(quiet, verbose), stack)
             audit = Audit(settings, registry)
             outcome = conduct(
-                audit, inputs, Gate(settings.gate), reporters, errors=errors, watcher=progress_bar(len(inputs))
+                audit,
+                inputs,
+                Gate(settings.gate),
+                reporters,
+                errors=errors,
+                watcher=progress_bar(len(inputs)),
+                waivers=waivers,
             )
     except BrokenPipeError:
         raise
@@ -190,6 +199,7 @@ def overrides_from(given: dict[str, Any]) -> dict[str, Any]:
         "encoding": "encoding",
         "jobs": "jobs",
         "timeout": "timeout",
+        "baseline": "baseline",
     }
     lists = ("select", "ignore", "scorers", "exclude")
     chosen = {names[key]: value for key, value in given.items() if key in names and value is not None}
@@ -209,6 +219,10 @@ def _notices(outcome: Outcome, shown: bool) -> Iterator[str]:
     """What a person should know who does not see it in a report: the verdict, and where the audit failed."""
     if not shown:
         yield from (f"gate FAILED: {reason}" for reason in outcome.verdict.reasons)
+    told = outcome.summary.notices
+    yield from (f"note: {notice}" for notice in told[:_NAMED_PROBLEMS])
+    if len(told) > _NAMED_PROBLEMS:
+        yield f"note: and {len(told) - _NAMED_PROBLEMS:,} more waivers that are unused, expired or misspelt"
     for problem in (*(() if shown else outcome.summary.problems[:_NAMED_PROBLEMS]), *outcome.late):
         where = " ".join(part for part in (problem.plugin, problem.detector, problem.path) if part)
         yield f"problem: {where + ': ' if where else ''}{problem.message}"

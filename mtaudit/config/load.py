@@ -7,12 +7,14 @@ import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from mtaudit.config.languages import language_code, parse_languages
 from mtaudit.config.settings import (
     GATES,
+    Accept,
     GateSettings,
     PairingSettings,
     PluginSettings,
@@ -97,7 +99,8 @@ def _from_file(path: Path) -> Settings:
         files=tuple(str(beside / name) for name in settings.plugins.files),
         lexicons=tuple(str(beside / name) for name in settings.plugins.lexicons),
     )
-    return replace(settings, plugins=plugins)
+    baseline = str(beside / settings.baseline) if settings.baseline else ""
+    return replace(settings, plugins=plugins, baseline=baseline)
 
 
 def open_config(path: Path) -> TomlFile:
@@ -150,9 +153,10 @@ def check_options(settings: Settings, known: Mapping[str, type]) -> None:
 
 
 def check_rules(settings: Settings, rules: Mapping[str, str]) -> None:
-    """Holds the names under `severity` and `gate.rules` against what exists; `rules` are MQM categories by rule id.
+    """Holds the names under `severity`, `gate.rules` and `accept` against what exists.
 
-    Both take rules and detectors, the gate categories too. Raises ConfigError.
+    `rules` are MQM categories by rule id. All take rules and detectors, the last two categories too. Raises
+    ConfigError.
     """
     known = set(rules) | {rule.partition("/")[0] for rule in rules}
     for rule in settings.severity:
@@ -165,6 +169,10 @@ def check_rules(settings: Settings, rules: Mapping[str, str]) -> None:
         if key not in known:
             message = f"no rule, detector or category is called {key!r}{nearest(key, known)}"
             raise setting_error(settings, ("gate", "rules", key), message)
+    for one in settings.accept:
+        if one.rule not in known:
+            message = f"no rule, detector or category is called {one.rule!r}{nearest(one.rule, known)}"
+            raise ConfigError(f"{one.place}: {message}" if one.place else message)
 
 
 def _with_parents(path: str) -> list[str]:
@@ -243,6 +251,7 @@ _BOUNDS: Mapping[str, tuple[float | None, float | None]] = {
     "major_per_document": (0, None),
     "mqm_per_1000_words": (0, None),
     "min_confidence": (0, 1),
+    "min_mqm_score": (0, 100),
     "jobs": (0, None),
     "timeout": (0, None),
 }
@@ -299,6 +308,61 @@ def _detector_table(base: Settings, name: str, table: _Table) -> Settings:
     return replace(base, options={**base.options, name: options}, severity=severity)
 
 
+def _accept(base: Settings, table: _Table, key: str) -> tuple[Accept, ...]:
+    """The tables `[[accept]]`, in the order of the file."""
+    values = table.values[key]
+    if not isinstance(values, list) or not all(isinstance(value, Mapping) for value in values):
+        raise table.error(key, f"{key} takes tables, each under a line [[{key}]]")
+    return (*base.accept, *(_accepted(table, key, n) for n in range(len(values))))
+
+
+def _accepted(table: _Table, key: str, number: int) -> Accept:
+    values = table.values[key][number]
+    line = _line_of_table(table, key, number)
+
+    def error(message: str) -> ConfigError:
+        return table.file.error_at(line, message) if table.file and line else table.error(key, message)
+
+    for name in values:
+        if name not in _ACCEPT:
+            hint = nearest(name, _ACCEPT) or f"; known: {', '.join(_ACCEPT)}"
+            raise error(f"unknown key {name!r} in [[{key}]]{hint}")
+    texts = {name: value for name, value in values.items() if name != "until"}
+    for name, value in texts.items():
+        if not isinstance(value, str):
+            raise error(f"{name} takes a text, not {value!r}")
+    for name in ("rule", "why"):
+        if not texts.get(name, "").strip():
+            raise error(f"[[{key}]] must say {name} = \"...\"")
+    place = f"{table.file.path}, line {line}" if table.file and line else ""
+    try:
+        return Accept(**texts, until=_day(values.get("until")), place=place)
+    except ValueError as problem:
+        raise error(str(problem)) from problem
+
+
+def _line_of_table(table: _Table, key: str, number: int) -> int:
+    """`[[accept]]` has a line for each table; in an inline array the rules have."""
+    if table.file is None:
+        return 0
+    heads = table.file.lines_of((*table.keys, key))
+    rules = table.file.lines_of((*table.keys, key, "rule"))
+    lines = heads if number < len(heads) and len(heads) > 1 else rules if number < len(rules) else heads
+    return lines[min(number, len(lines) - 1)] if lines else 0
+
+
+def _day(value: object) -> date | None:
+    """A date as TOML has it, or as a text. Raises ValueError."""
+    if value is None:
+        return None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError(f"until = {str(value)!r} is no date such as 2027-01-31") from None
+
+
 def _severity(base: Settings, table: _Table, key: str) -> Mapping[str, Severity]:
     inner = table.inner(key)
     return {**base.severity, **{rule: inner.value(rule, Severity) for rule in inner.values}}
@@ -329,11 +393,15 @@ def _limit(table: _Table, key: str) -> Any:
     return table.value(key, hint)
 
 
-def _incomplete(table: _Table, key: str) -> str:
-    value = table.text(key)
-    if value not in ("fail", "ignore"):
-        raise table.error(key, f"{key} = {value!r} is none of 'fail', 'ignore'{nearest(value, ('fail', 'ignore'))}")
-    return value
+def _one_of(*allowed: str) -> Reading:
+    def read(table: _Table, key: str) -> str:
+        value = table.text(key)
+        if value not in allowed:
+            said = ", ".join(map(repr, allowed))
+            raise table.error(key, f"{key} = {value!r} is none of {said}{nearest(value, allowed)}")
+        return value
+
+    return read
 
 
 def _rule_limits(table: _Table, key: str) -> Mapping[str, int]:
@@ -366,21 +434,24 @@ def _texts(table: _Table, key: str) -> tuple[str, ...]:
     return chosen
 
 
-_LIMITS = ("critical", "major", "minor", "major_per_document", "mqm_per_1000_words")
+_LIMITS = ("critical", "major", "minor", "major_per_document", "mqm_per_1000_words", "min_mqm_score")
 _GATE_SPECIAL: Mapping[str, Reading] = {
     **dict.fromkeys(_LIMITS, _limit),
-    "incomplete": _incomplete,
+    "incomplete": _one_of("fail", "ignore"),
+    "waivers": _one_of("note", "fail"),
     "rules": _rule_limits,
 }
 _PLUGIN_LISTS = ("require", "disable", "files", "lexicons")
 _LISTS = ("select", "ignore", "scorers", "exclude")
 _SPECIAL: Mapping[str, Reading] = dict.fromkeys(_LISTS, _texts)
+_ACCEPT = ("rule", "path", "quote", "why", "until", "author")
 _SECTIONS: Mapping[str, Callable[[Settings, _Table, str], Any]] = {
+    "accept": _accept,
     "severity": _severity,
     "gate": _gate,
     "pairing": lambda base, table, key: _fill(base.pairing, table.inner(key), {}),
     "plugins": lambda base, table, key: _fill(base.plugins, table.inner(key), dict.fromkeys(_PLUGIN_LISTS, _texts)),
 }
 _WITH_OWN_FORM = frozenset({*_SECTIONS, "languages", "target", "source"})
-_SIMPLE = frozenset({*_LISTS, "min_confidence", "jobs", "timeout", "input_format", "encoding"})
+_SIMPLE = frozenset({*_LISTS, "min_confidence", "jobs", "timeout", "input_format", "encoding", "baseline"})
 _KEYS = sorted(key.replace("_", "-") for key in _WITH_OWN_FORM | _SIMPLE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from mtaudit.model import Languages, Severity
@@ -26,7 +27,8 @@ class GateSettings:
 
     Findings below `min_confidence` are shown, not counted. `major_per_document` and the penalty are judged
     document by document, so that a large run is no stricter than a small one. `incomplete` says whether an audit
-    that failed somewhere passes (it exits with 3 in any case unless ignored).
+    that failed somewhere passes (it exits with 3 in any case unless ignored). `min_mqm_score` is the least MQM score
+    (0 to 100) of a document. `waivers` says whether unused, expired or misspelt waivers are only told of.
     """
 
     critical: int | None = 0
@@ -35,7 +37,9 @@ class GateSettings:
     major_per_document: int | None = 1
     mqm_per_1000_words: float | None = 40.0
     min_confidence: float = 0.6
+    min_mqm_score: float | None = None
     incomplete: Literal["fail", "ignore"] = "fail"
+    waivers: Literal["note", "fail"] = "note"
     rules: Mapping[str, int] = field(default_factory=dict)
     scores: Mapping[str, ScoreGate] = field(default_factory=dict)
 
@@ -43,7 +47,9 @@ class GateSettings:
 GATES: Mapping[str, GateSettings] = {
     "default": GateSettings(),
     "none": GateSettings(critical=None, major_per_document=None, mqm_per_1000_words=None),
-    "strict": GateSettings(major=0, major_per_document=None, mqm_per_1000_words=15.0, min_confidence=0.5),
+    "strict": GateSettings(
+        major=0, major_per_document=None, mqm_per_1000_words=15.0, min_confidence=0.5, waivers="fail"
+    ),
 }
 """The presets of `--gate` and of `gate = "strict"` in the config."""
 
@@ -68,12 +74,29 @@ class PluginSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """Findings that the config accepts: of a rule, detector or category, in files that `path` matches (all if empty),
+    about exactly the words `quote` (any if empty), through the day `until` (for ever if None). `place` says where it
+    is written.
+    """
+
+    rule: str
+    why: str
+    path: str = ""
+    quote: str = ""
+    until: date | None = None
+    author: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a run is told.
 
     `select` and `ignore` take rule ids (`negation/dropped`), detector names (`negation`), `default` and `all`.
     `options` are the detectors' own settings by name, `severity` overrides by rule id. Findings below
-    `min_confidence` are not shown at all. `languages` empty: the reader's, else English as the target.
+    `min_confidence` are not shown at all. `languages` empty: the reader's, else English as the target. `accept` and
+    the file `baseline` (none if empty) name findings that do not count.
     """
 
     languages: Languages = _UNKNOWN
@@ -91,4 +114,6 @@ class Settings:
     timeout: float = 60.0
     input_format: str = ""
     encoding: str = ""
+    baseline: str = ""
+    accept: tuple[Accept, ...] = ()
     path: str = ""

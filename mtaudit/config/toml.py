@@ -59,9 +59,17 @@ class TomlFile:
         number = self.line_of(keys)
         return _pointed(self.path, self.text, number, message) if number else ConfigError(f"{self.path}: {message}")
 
+    def error_at(self, line: int, message: str) -> ConfigError:
+        """An error that shows a line."""
+        return _pointed(self.path, self.text, line, message)
+
     def has(self, keys: Keys) -> bool:
         """Whether exactly this setting stands in the file."""
         return any(found == self.root + keys for found, _ in key_lines(self.text))
+
+    def lines_of(self, keys: Keys) -> list[int]:
+        """The lines of all that has these keys: one for each table of an array of tables."""
+        return [line for found, line in key_lines(self.text) if found == self.root + keys]
 
     def line_of(self, keys: Keys) -> int:
         """The line (from 1) on which a setting stands, 0 if it does not stand in the file."""

@@ -24,6 +24,16 @@ class Judge(Protocol):
         """The judgement over all."""
 
 
+class Waivers(Protocol):
+    """What marks findings that do not count."""
+
+    def apply(self, result: DocumentResult) -> DocumentResult:
+        """The result with the waived findings marked."""
+
+    def notices(self) -> Sequence[str]:
+        """What is wrong with the waivers, once all results were seen."""
+
+
 class Watcher(Protocol):
     """Whoever shows how far the run is."""
 
@@ -52,8 +62,11 @@ def conduct(
     *,
     errors: Iterable[InputError] = (),
     watcher: Watcher | None = None,
+    waivers: Waivers | None = None,
 ) -> Outcome:
     """Audits the inputs and hands each result to the judge and to every reporter as soon as it is there.
+
+    The waivers see each result first.
 
     `errors` are inputs that could not even be found; they count as problems. A reporter that raises is dropped and
     named as a problem, the others go on; an OSError (a full disk, a closed pipe) ends the run.
@@ -64,7 +77,8 @@ def conduct(
     desk.each(lambda reporter: reporter.start(info))
     watcher = watcher or _Nobody()
     try:
-        for result in audit.run(inputs):
+        for found in audit.run(inputs):
+            result = waivers.apply(found) if waivers else found
             judge.add(result)
             summary.add(result)
             watcher.hide()
@@ -73,6 +87,7 @@ def conduct(
     finally:
         watcher.hide()
     summary.add_problems(desk.problems)
+    summary.notices += waivers.notices() if waivers else ()
     verdict = judge.verdict(summary)
     desk.each(lambda reporter: reporter.finish(summary, verdict))
     code = exit_code(summary, verdict)

@@ -121,6 +121,8 @@ class Summary:
     skips: Counter[Skip] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     scores: dict[str, tuple[float, int]] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+    """What is wrong with the waivers: unused, expired or misspelt ones, each with its place."""
     _last_path: str | None = None
 
     def add(self, result: DocumentResult) -> None:

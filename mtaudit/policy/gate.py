@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mtaudit.config import GateSettings, ScoreGate
 from mtaudit.model import Document, DocumentResult, Finding, Severity, Summary, Verdict
+from mtaudit.policy.names import is_of
 
 LEAST_WORDS = 200
 """A penalty per 1,000 words is judged as if the text had at least this many words.
@@ -28,6 +29,7 @@ class Gate:
         self._rules = dict.fromkeys(settings.rules, 0)
         self._major = _Offenders()
         self._penalty = _Offenders()
+        self._mqm = _Offenders()
         self._low = {name: _Offenders() for name in settings.scores}
         self._low_segments = {name: _Offenders() for name in settings.scores}
         self._unscored = {name: _Offenders() for name in settings.scores}
@@ -39,7 +41,7 @@ class Gate:
         for finding in counted:
             self._totals[finding.severity] += 1
         for key in self._rules:
-            self._rules[key] += sum(_is_of(finding, key) for finding in counted)
+            self._rules[key] += sum(is_of(finding, key) for finding in counted)
         self._judge_document(result, counted)
         for name, gate in self.settings.scores.items():
             self._judge_scores(result, name, gate)
@@ -52,6 +54,9 @@ class Gate:
         penalty = 1000 * sum(f.penalty for f in counted) / max(result.words, LEAST_WORDS)
         if self.settings.mqm_per_1000_words is not None and penalty > self.settings.mqm_per_1000_words:
             self._penalty.add(name, penalty)
+        score = mqm_score(sum(f.penalty for f in counted), max(result.words, LEAST_WORDS))
+        if self.settings.min_mqm_score is not None and score < self.settings.min_mqm_score:
+            self._mqm.add(name, score)
 
     def _judge_scores(self, result: DocumentResult, name: str, gate: ScoreGate) -> None:
         where = label(result.document)
@@ -68,7 +73,12 @@ class Gate:
 
     def verdict(self, summary: Summary) -> Verdict:
         """The judgement over all that was added; `summary` tells where the audit itself failed."""
-        failed = (*self._reasons_of_counts(), *self._reasons_of_documents(), *self._reasons_of_scores())
+        failed = (
+            *self._reasons_of_counts(),
+            *self._reasons_of_documents(),
+            *self._reasons_of_scores(),
+            *self._reasons_of_waivers(summary),
+        )
         holes = tuple(self._holes(summary))
         counts = self.settings.incomplete == "fail"
         reasons = failed + holes if counts else failed
@@ -97,6 +107,12 @@ class Gate:
             yield f"{self._prefix(name)}penalty {found:,.0f} per 1,000 words ({limit:g} allowed)"
         elif self._penalty.count:
             yield f"penalty of more than {limit:g} per 1,000 words in {self._penalty.said('{:,.0f}')}"
+        least = self.settings.min_mqm_score
+        if self._mqm.count == 1:
+            ((name, found),) = self._mqm.first
+            yield f"{self._prefix(name)}MQM score {_cut(found)} (at least {least:g} wanted)"
+        elif self._mqm.count:
+            yield f"MQM score below {least:g} in {self._mqm.said('{:.1f}')}"
 
     def _reasons_of_scores(self) -> Iterator[str]:
         for name, gate in self.settings.scores.items():
@@ -110,6 +126,12 @@ class Gate:
                 elif offenders.count:
                     yield f"{name}{what} below {floor:g} in {offenders.said('{:.3g}')}"
 
+    def _reasons_of_waivers(self, summary: Summary) -> Iterator[str]:
+        number = len(summary.notices)
+        if number and self.settings.waivers == "fail":
+            kind = "waiver is" if number == 1 else "waivers are"
+            yield f"{number:,} {kind} unused, expired or misspelt (none allowed)"
+
     def _holes(self, summary: Summary) -> Iterator[str]:
         """What should have been looked at and was not."""
         if summary.problems:
@@ -122,6 +144,15 @@ class Gate:
 
     def _prefix(self, name: str) -> str:
         return f"{name}: " if self._documents > 1 else ""
+
+
+def mqm_score(penalty: float, words: int) -> float:
+    """The raw quality score of the MQM scoring model: 100 * (1 - penalty per word), at least 0.
+
+    Without normalisation or calibration (themqm.org, "raw scoring model"): 100 says that nothing was found, and one
+    major finding in 500 words is 99. A text without words has 100.
+    """
+    return max(0.0, 100.0 * (1.0 - penalty / words)) if words else 100.0
 
 
 def label(document: Document) -> str:
@@ -138,9 +169,9 @@ def judge(settings: GateSettings, results: Iterable[DocumentResult]) -> Verdict:
     return gate.verdict(summary)
 
 
-def _is_of(finding: Finding, key: str) -> bool:
-    """Whether a finding is of a rule, a detector or an MQM category."""
-    return key in (finding.rule, finding.detector, finding.mqm) or finding.mqm.startswith(f"{key}/")
+def _cut(score: float) -> str:
+    """One digit, never rounded up: 89.96 is below 90."""
+    return f"{int(score * 10) / 10:.1f}"
 
 
 def _findings(number: int, kind: str = "") -> str:

@@ -151,7 +151,7 @@ def test_tables_of_pyproject(tmp_path: Path) -> None:
         ("languages = { form = 'de' }", 1, "unknown key 'form' in [languages]"),
         ("target = 'english!'", 1, "not a language code"),
         ("timeout = 'long'", 1, "timeout takes a number"),
-        ("xyzzy = 1", 1, "known: encoding, exclude"),
+        ("xyzzy = 1", 1, "known: accept, baseline, encoding"),
     ],
 )
 def test_errors_show_file_line_and_way_out(config: Path, text: str, line: int, said: str) -> None:
