@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from mtaudit.cli._gate_options import gate_options, gate_overrides
 from mtaudit.cli.common import config_options, is_debug, settings_from
 from mtaudit.cli.main import Paragraph
 from mtaudit.cli.outputs import open_reporters, parse_outputs, show_on_stderr, verdict_is_shown
 from mtaudit.cli.progress import progress_bar
-from mtaudit.config import GATES
 from mtaudit.engine.audit import Audit
 from mtaudit.engine.conduct import Outcome, conduct
 from mtaudit.engine.inputs import find_inputs
@@ -24,48 +24,6 @@ from mtaudit.policy.build import waivers_of
 from mtaudit.policy.gate import Gate
 
 _NAMED_PROBLEMS = 20
-PRESETS = click.Choice(list(GATES))
-
-
-if TYPE_CHECKING:
-    AnyType = click.ParamType[Any]
-else:
-    AnyType = click.ParamType  # older versions of click take no parameter
-
-
-class Limit(AnyType):
-    """A greatest number, or `any`."""
-
-    name = "N|any"
-
-    def __init__(self, kind: type[int] | type[float] = int) -> None:
-        self.kind = kind
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float | str:
-        """Raises a usage error for what is no number of at least 0."""
-        if value == "any":
-            return "any"
-        try:
-            number = self.kind(value)
-        except ValueError:
-            number = self.kind(-1)
-        if not number >= 0:
-            self.fail(f"{value!r} is neither a number of at least 0 nor 'any'", param, ctx)
-        return number
-
-
-class ScoreFloor(AnyType):
-    """A scorer and the least score of a document: `comet=0.8`."""
-
-    name = "SCORER=N"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
-        """Raises a usage error for what is no name and number."""
-        scorer, _, number = str(value).partition("=")
-        try:
-            return scorer, float(number)
-        except ValueError:
-            self.fail(f"{value!r} is not of the form SCORER=NUMBER", param, ctx)
 
 
 @click.command(short_help="Audit texts and say whether they may be published.")
@@ -90,24 +48,8 @@ class ScoreFloor(AnyType):
 @click.option("--input-format", metavar="NAME", help="Read every file as this format.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, where it is not detected.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Files in folders to leave out.")
-@click.option("--gate", type=PRESETS, help="How much may be wrong before the gate fails.")
-@click.option("--max-critical", metavar="N|any", type=Limit(), help="Critical findings allowed in the run.")
-@click.option("--max-major", metavar="N|any", type=Limit(), help="Major findings allowed in the run.")
-@click.option("--max-minor", metavar="N|any", type=Limit(), help="Minor findings allowed in the run.")
-@click.option("--max-major-per-document", metavar="N|any", type=Limit(), help="Major findings allowed in each text.")
-@click.option(
-    "--max-penalty", metavar="N|any", type=Limit(float), help="MQM penalty per 1,000 words allowed in each text."
-)
-@click.option(
-    "--min-score", "min_scores", type=ScoreFloor(), multiple=True, help="Least score of each text, which must have one."
-)
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    help="Findings less sure are shown, but the gate does not count them.",
-)
+@gate_options
 @click.option("--hide-below", type=click.FloatRange(0, 1), help="Findings less sure are not shown at all.")
-@click.option("--incomplete", type=click.Choice(["fail", "ignore"]), help="What an audit with problems comes to.")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes to use; 0 means one for each processor.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds that a batch of texts may take.")
 @click.option("--baseline", metavar="FILE", help="File with old findings that do not count.")
@@ -180,16 +122,6 @@ def _verbosity(quiet: bool, verbose: bool) -> int:
 
 def overrides_from(given: dict[str, Any]) -> dict[str, Any]:
     """The options that were given, in the form of a config file."""
-    gate_names = {
-        "max_critical": "critical",
-        "max_major": "major",
-        "max_minor": "minor",
-        "max_major_per_document": "major-per-document",
-        "max_penalty": "mqm-per-1000-words",
-        "min_confidence": "min-confidence",
-        "incomplete": "incomplete",
-        "gate": "preset",
-    }
     names = {
         "languages": "languages",
         "source_lang": "source",
@@ -204,9 +136,7 @@ def overrides_from(given: dict[str, Any]) -> dict[str, Any]:
     lists = ("select", "ignore", "scorers", "exclude")
     chosen = {names[key]: value for key, value in given.items() if key in names and value is not None}
     chosen |= {key: _split(given[key]) for key in lists if given.get(key)}
-    gate = {gate_names[key]: value for key, value in given.items() if key in gate_names and value is not None}
-    if given.get("min_scores"):
-        gate["scores"] = {scorer: {"min": least, "required": True} for scorer, least in given["min_scores"]}
+    gate = gate_overrides(given)
     return {**chosen, "gate": gate} if gate else chosen
 
 
