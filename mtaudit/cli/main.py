@@ -17,6 +17,8 @@ from mtaudit.errors import ExitCode, MtauditError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "scan": ("mtaudit.cli.scan:scan", "Audit texts and say whether they may be published."),
     "score": ("mtaudit.cli.score:score", "Score systems with COMET, chrF++, BLEU or TER."),
+    "annotate": ("mtaudit.cli.annotate:annotate", "Write findings into a copy of a file, in its own format."),
+    "formats": ("mtaudit.cli.formats:formats", "List the formats that are read, and what each supports."),
     "cache": ("mtaudit.cli.cache:cache", "Show or clear the cache of scores."),
     "rules": ("mtaudit.cli.rules:rules", "List what can be found."),
     "explain": ("mtaudit.cli.explain:explain", "Explain a rule, with examples."),

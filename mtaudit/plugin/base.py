@@ -134,6 +134,10 @@ class Reader(ABC):
     description: ClassVar[str] = ""
     annotates: ClassVar[str] = ""
     """How `annotate` writes findings into a copy of the file, in a few words; empty: it cannot."""
+    places: ClassVar[str] = "line and column"
+    """What its places are counted in, for people."""
+    streams: ClassVar[bool] = False
+    """Whether it reads piece by piece, so that a file may be larger than the memory."""
     Options: ClassVar[type[Any]] = NoOptions
 
     def __init__(self, options: Any = None) -> None:
