@@ -82,7 +82,7 @@ class Fragments(Detector):
         text = block.text
         for hit in _BREAK.finditer(text):
             word = hit[1]
-            if not word[0].islower() or _SMALL_NAMES.match(word) or word in _PARTICLES:
+            if not word[0].islower() or _SMALL_NAMES.match(word) or word in _PARTICLES or _is_path(text, hit.end()):
                 continue
             before = re.search(r"[\w.]+$", text[max(0, hit.start() - 24) : hit.start()])
             if before and before[0].lower() in _ABBREVIATIONS:
@@ -105,6 +105,11 @@ class Fragments(Detector):
             if alone or named:
                 segment, span = block.locate((start, end))
                 yield STRANDED.at(segment, span)
+
+
+def _is_path(text: str, end: int) -> bool:
+    """Whether a word is the first part of a path or an identifier: `docs/rules.md`, `check_batch`."""
+    return text[end : end + 1] in ("/", "_", "\\") and text[end + 1 : end + 2].isalnum()
 
 
 @hookimpl

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -14,6 +15,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]]*$""")
 _LIST_MARK = re.compile(r"(?:[-*•–·▪]|\d{1,3}[.)])[ \t]+(?=\S)")
 _LAYOUT = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\xad")
+_STOPPED = re.compile(r"""[.!?…]["'”’»)\]]*\s+\Z""")
 _BLANKS = " \t\n\r\f"
 
 
@@ -121,7 +123,8 @@ def _block_segments(lines: list[_Line], number: int, languages: Languages, keys:
 class ProseBlock:
     """A block that a reader found: its clean text, where that stands in the file, and what is known of it.
 
-    `language` is that of the block if it differs from the document's; `meta` goes to each of its segments.
+    `language` is that of the block if it differs from the document's; `meta` goes to each of its segments. `literals`
+    are stretches of code within the text: no sentence ends inside one, and one may begin with a small letter.
     """
 
     kind: Kind
@@ -129,6 +132,7 @@ class ProseBlock:
     map: OffsetMap
     language: str = ""
     meta: tuple[tuple[str, str], ...] = ()
+    literals: tuple[Span, ...] = ()
 
 
 def segment_blocks(
@@ -153,12 +157,15 @@ def _without_mark(block: ProseBlock) -> ProseBlock:
     if mark is None:
         return block
     body = Span(mark.end(), len(block.text))
-    return replace(block, kind=Kind.LIST_ITEM, text=body.of(block.text), map=block.map.cut(body))
+    literals = tuple(
+        Span(max(0, s.start - body.start), s.end - body.start) for s in block.literals if s.end > body.start
+    )
+    return replace(block, kind=Kind.LIST_ITEM, text=body.of(block.text), map=block.map.cut(body), literals=literals)
 
 
 def _sentence_segments(block: ProseBlock, number: int, languages: Languages, keys: Keys) -> Iterator[Segment]:
     at = 0
-    for begin, end in sentences(block.text, languages.target_base or "en"):
+    for begin, end in _sentences(block, languages.target_base or "en"):
         sentence = block.text[begin:end]
         yield Segment(
             key=keys.key(sentence),
@@ -171,6 +178,20 @@ def _sentence_segments(block: ProseBlock, number: int, languages: Languages, key
             meta=block.meta,
         )
         at = end
+
+
+def _sentences(block: ProseBlock, language: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; literals may begin one, and none ends in a literal."""
+    found = sentences(block.text, language)
+    if not block.literals:
+        yield from found
+        return
+    inside = {at for literal in block.literals for at in range(literal.start + 1, literal.end + 1)}
+    starts = {begin for begin, _ in found if begin not in inside}
+    starts |= {span.start for span in block.literals if _STOPPED.search(block.text, max(0, span.start - 8), span.start)}
+    borders = sorted(starts)
+    for begin, follow in zip(borders, [*borders[1:], len(block.text)], strict=True):
+        yield begin, begin + len(block.text[begin:follow].rstrip())
 
 
 class Flow:
@@ -186,6 +207,20 @@ class Flow:
         self._at = 0
         self._blank = True
         """Whether white space at this point would be too much."""
+        self._literals: list[Span] = []
+
+    @contextmanager
+    def literal(self) -> Iterator[None]:
+        """What is added meanwhile is code."""
+        start = self._at
+        yield
+        if self._at > start:
+            self._literals.append(Span(start, self._at))
+
+    @property
+    def literals(self) -> tuple[Span, ...]:
+        """The stretches of code in the text."""
+        return tuple(self._literals)
 
     def flowing(self, raw: str, at: int) -> None:
         """Text that stands at `at` in the file as it is, but for white space."""

@@ -74,7 +74,7 @@ def prose(words: tuple[str, ...] = AWKWARD) -> st.SearchStrategy[list[str]]:
     return st.lists(paragraph(words), min_size=1, max_size=4)
 
 
-def wrapped(draw: st.DrawFn, text: str, breaks: Iterable[str] = ("\n",)) -> str:
+def wrapped(draw: Callable[[st.SearchStrategy[str]], str], text: str, breaks: Iterable[str] = ("\n",)) -> str:
     """`text` with some of its spaces replaced by one of `breaks`."""
     pieces = text.split(" ")
     choices = st.sampled_from((" ", *breaks))
