@@ -58,6 +58,7 @@ _NAMES: Mapping[str, str] = {
     "max_minor": "minor",
     "max_major_per_document": "major-per-document",
     "max_penalty": "mqm-per-1000-words",
+    "min_mqm_score": "min-mqm-score",
     "min_confidence": "min-confidence",
     "incomplete": "incomplete",
     "gate": "preset",
@@ -65,7 +66,7 @@ _NAMES: Mapping[str, str] = {
 
 
 def gate_options(command: F) -> F:
-    """`--gate`, `--max-…`, `--min-score`, `--min-confidence` and `--incomplete`."""
+    """`--gate`, `--max-…`, `--min-mqm-score`, `--min-score`, `--min-confidence` and `--incomplete`."""
     for option in reversed(
         (
             click.option("--gate", type=click.Choice(list(GATES)), help="How much may be wrong before the gate fails."),
@@ -80,6 +81,11 @@ def gate_options(command: F) -> F:
                 metavar="N|any",
                 type=Limit(float),
                 help="MQM penalty per 1,000 words allowed in each text.",
+            ),
+            click.option(
+                "--min-mqm-score",
+                type=click.FloatRange(0, 100),
+                help="Least MQM score of each text: 100 less its penalty per 100 words.",
             ),
             click.option(
                 "--min-score",

@@ -16,6 +16,8 @@ from mtaudit.errors import ExitCode, MtauditError
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "scan": ("mtaudit.cli.scan:scan", "Audit texts and say whether they may be published."),
+    "report": ("mtaudit.cli.report:report", "Write a saved report in another format."),
+    "gate": ("mtaudit.cli.gate:gate", "Judge a saved report again."),
     "score": ("mtaudit.cli.score:score", "Score systems with COMET, chrF++, BLEU or TER."),
     "annotate": ("mtaudit.cli.annotate:annotate", "Write findings into a copy of a file, in its own format."),
     "formats": ("mtaudit.cli.formats:formats", "List the formats that are read, and what each supports."),
