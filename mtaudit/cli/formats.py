@@ -39,7 +39,7 @@ def _facts(reader: type[Reader]) -> dict[str, Any]:
     return {
         "name": reader.name,
         "description": reader.description,
-        "suffixes": list(reader.suffixes),
+        "suffixes": [*reader.suffixes, *reader.shared_suffixes],
         "bilingual": reader.bilingual,
         "places": reader.places,
         "streams": reader.streams,

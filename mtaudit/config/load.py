@@ -33,6 +33,8 @@ _PYPROJECT = "pyproject.toml"
 _PYPROJECT_ROOT = ("tool", "mtaudit")
 _MENTIONED = re.compile(r"^\s*\[+\s*tool\s*\.\s*mtaudit\b", re.MULTILINE)
 
+_NO_READERS: Mapping[str, type] = {}
+
 
 def find_config(start: Path) -> Path | None:
     """The nearest `mtaudit.toml`, or `pyproject.toml` with `[tool.mtaudit]`, from a folder upwards.
@@ -99,7 +101,7 @@ def _from_file(path: Path) -> Settings:
         files=tuple(str(beside / name) for name in settings.plugins.files),
         lexicons=tuple(str(beside / name) for name in settings.plugins.lexicons),
     )
-    baseline = str(beside / settings.baseline) if settings.baseline else ""
+    baseline = str(_shown(beside / settings.baseline)) if settings.baseline else ""
     return replace(settings, plugins=plugins, baseline=baseline)
 
 
@@ -134,22 +136,32 @@ def _texts_at(file: TomlFile, keys: Keys) -> tuple[str, ...]:
     return (here,) if isinstance(here, str) else tuple(here) if isinstance(here, list) else ()
 
 
-def check_options(settings: Settings, known: Mapping[str, type]) -> None:
-    """Holds each table of options against the dataclass of the detector, reader, scorer or reporter it names.
+def check_options(settings: Settings, known: Mapping[str, type], readers: Mapping[str, type] = _NO_READERS) -> None:
+    """Holds each table of options against the dataclass of the detector, scorer or reporter it names.
 
+    `readers` are those of the input formats, for the tables `[readers.NAME]`.
     Raises ConfigError for a table that nobody owns, an unknown option or a value that does not fit.
     """
     for name, values in settings.options.items():
         if name not in known:
             hint = nearest(name, [*known, *_KEYS])
             raise setting_error(settings, (name,), f"[{name}] names no detector, scorer or format{hint}")
-        try:
-            build(known[name], values)
-        except OptionError as error:
-            options = [f.name.replace("_", "-") for f in dataclasses.fields(known[name])]
-            unknown = error.key.replace("_", "-") not in options
-            hint = nearest(error.key, options) if unknown else ""
-            raise setting_error(settings, (name, error.key), f"[{name}]: {error}{hint}") from error
+        _check_table(settings, (name,), known[name], values)
+    for name, values in settings.readers.items():
+        keys = ("readers", name)
+        if name not in readers:
+            raise setting_error(settings, keys, f"[readers.{name}] names no input format{nearest(name, readers)}")
+        _check_table(settings, keys, readers[name], values)
+
+
+def _check_table(settings: Settings, keys: Keys, options: type, values: Mapping[str, Any]) -> None:
+    try:
+        build(options, values)
+    except OptionError as error:
+        names = [f.name.replace("_", "-") for f in dataclasses.fields(options)]
+        unknown = error.key.replace("_", "-") not in names
+        hint = nearest(error.key, names) if unknown else ""
+        raise setting_error(settings, (*keys, error.key), f"[{'.'.join(keys)}]: {error}{hint}") from error
 
 
 def check_rules(settings: Settings, rules: Mapping[str, str]) -> None:
@@ -333,7 +345,7 @@ def _accepted(table: _Table, key: str, number: int) -> Accept:
             raise error(f"{name} takes a text, not {value!r}")
     for name in ("rule", "why"):
         if not texts.get(name, "").strip():
-            raise error(f"[[{key}]] must say {name} = \"...\"")
+            raise error(f'[[{key}]] must say {name} = "..."')
     place = f"{table.file.path}, line {line}" if table.file and line else ""
     try:
         return Accept(**texts, until=_day(values.get("until")), place=place)
@@ -347,7 +359,7 @@ def _line_of_table(table: _Table, key: str, number: int) -> int:
         return 0
     heads = table.file.lines_of((*table.keys, key))
     rules = table.file.lines_of((*table.keys, key, "rule"))
-    lines = heads if number < len(heads) and len(heads) > 1 else rules if number < len(rules) else heads
+    lines = heads if len(heads) == len(table.values[key]) or number >= len(rules) else rules
     return lines[min(number, len(lines) - 1)] if lines else 0
 
 
@@ -361,6 +373,12 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
         raise ValueError(f"until = {str(value)!r} is no date such as 2027-01-31") from None
+
+
+def _readers(base: Settings, table: _Table, key: str) -> Mapping[str, Mapping[str, Any]]:
+    """The options are checked later, against the readers that there are."""
+    inner = table.inner(key)
+    return {**base.readers, **{name: dict(inner.inner(name).values) for name in inner.values}}
 
 
 def _severity(base: Settings, table: _Table, key: str) -> Mapping[str, Severity]:
@@ -447,6 +465,7 @@ _SPECIAL: Mapping[str, Reading] = dict.fromkeys(_LISTS, _texts)
 _ACCEPT = ("rule", "path", "quote", "why", "until", "author")
 _SECTIONS: Mapping[str, Callable[[Settings, _Table, str], Any]] = {
     "accept": _accept,
+    "readers": _readers,
     "severity": _severity,
     "gate": _gate,
     "pairing": lambda base, table, key: _fill(base.pairing, table.inner(key), {}),

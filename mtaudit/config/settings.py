@@ -94,7 +94,8 @@ class Settings:
     """Everything that a run is told.
 
     `select` and `ignore` take rule ids (`negation/dropped`), detector names (`negation`), `default` and `all`.
-    `options` are the detectors' own settings by name, `severity` overrides by rule id. Findings below
+    `options` are the detectors' own settings by name, `readers` those of the input formats (`[readers.xliff]`),
+    `severity` overrides by rule id. Findings below
     `min_confidence` are not shown at all. `languages` empty: the reader's, else English as the target. `accept` and
     the file `baseline` (none if empty) name findings that do not count.
     """
@@ -103,6 +104,7 @@ class Settings:
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     min_confidence: float = 0.5
     pairing: PairingSettings = PairingSettings()

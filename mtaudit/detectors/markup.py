@@ -47,6 +47,7 @@ _TOKEN = re.compile(
     r"|(?P<tag></?[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,200})?/?>)"
     r"|(?P<handle>(?<![\w&/#@.])[#@][^\W\d]\w{1,60})"
 )
+_SOURCE_CODES, _TARGET_CODES = "source-codes", "target-codes"
 _RULES = {"placeholder": PLACEHOLDER, "tag": TAG, "address": ADDRESS, "handle": HANDLE}
 
 
@@ -54,7 +55,9 @@ class Markup(Detector):
     """Tags, placeholders (`{0}`, `%s`, `${name}`), web and mail addresses, hashtags and handles, changed or lost.
 
     What stands in the source must stand in the translation as often, and nothing new may appear. Order is free. A
-    hashtag that was translated is left alone, an address may lose a closing stop or its protocol.
+    hashtag that was translated is left alone, an address may lose a closing stop or its protocol. The inline codes
+    of formats for translators (`<g>`, `<ph>`, `<bpt>` …) are compared in the same way, by their ids; one that closes
+    must not stand before the one that it closes.
     """
 
     needs = Need.COMPARISON
@@ -77,6 +80,8 @@ class Markup(Detector):
 
     def check(self, segment: Segment) -> Iterable[Finding]:
         """Compares with the source, or with the reference if there is no source."""
+        if segment.meta:
+            yield from _codes(segment)
         side = Side.SOURCE if segment.source else Side.REFERENCE
         other, target = segment.text(side), segment.target
         if not other or not target.strip() or not _may_hold(other) and not _may_hold(target):
@@ -101,6 +106,48 @@ class Markup(Detector):
         for _, token, span in lost[len(new) :]:
             place = span[0] / max(1, len(segment.text(side)))
             yield rule.at(segment, anchor(segment.target, place), what="lost", token=token)
+
+
+def _codes(segment: Segment) -> Iterable[Finding]:
+    """Inline codes, which readers list in the meta: one a line, the offset in the text, a blank, the code."""
+    listed = dict(segment.meta)
+    if _SOURCE_CODES not in listed and _TARGET_CODES not in listed or not segment.target.strip():
+        return
+    theirs, ours = (_listed(listed.get(name, "")) for name in (_SOURCE_CODES, _TARGET_CODES))
+    gone = _without(theirs, ours)
+    come = _without(ours, theirs)
+    for at, code in come:
+        yield TAG.at(segment, _word_at(segment.target, at), what="added", token=code)
+    for at, code in gone:
+        place = at / max(1, len(segment.source or ""))
+        yield TAG.at(segment, anchor(segment.target, min(1.0, place)), what="lost", token=code)
+    seen = Counter(code for _, code in come)
+    for at, code in ours:
+        opening = code.replace("</", "<", 1)
+        early = code.startswith("</") and not seen[opening] and any(c == opening for _, c in ours)
+        if early and (at, code) not in come:
+            yield TAG.at(segment, _word_at(segment.target, at), what="misplaced", token=code)
+        seen[code] += 1
+
+
+def _listed(value: str) -> list[tuple[int, str]]:
+    rows = (line.partition(" ") for line in value.split("\n") if line)
+    return [(int(at), code) for at, _, code in rows if at.isdigit()]
+
+
+def _without(codes: list[tuple[int, str]], others: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Codes that occur more often than on the other side: the last ones of their kind."""
+    left = Counter(code for _, code in others)
+    out = []
+    for at, code in codes:
+        left[code] -= 1
+        if left[code] < 0:
+            out.append((at, code))
+    return out
+
+
+def _word_at(text: str, at: int) -> tuple[int, int]:
+    return anchor(text, min(1.0, at / max(1, len(text))))
 
 
 _Token = tuple[str, str, tuple[int, int]]

@@ -15,7 +15,7 @@ from mtaudit.config import Settings
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import InputError, UsageError
 from mtaudit.model import Document, Languages
-from mtaudit.plugin import InputFile, Reader
+from mtaudit.plugin import InputFile, Reader, build
 
 _SIDES = (".src.", ".ref.")
 
@@ -116,11 +116,25 @@ def _folder(folder: Path, settings: Settings, registry: Registry) -> Iterator[In
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
             path = Path(base) / name
-            wanted = path.suffix.lower() in known or settings.input_format
+            wanted = path.suffix.lower() in known or settings.input_format or _shared(path, registry)
             if not wanted or name.startswith(".") or _is_side(name):
                 continue
             if not any(fnmatch(str(path), p) or fnmatch(name, p) for p in settings.exclude):
                 yield _file(str(path), settings, location=path)
+
+
+def _shared(path: Path, registry: Registry) -> bool:
+    """Whether a file whose ending several kinds of files have is of a format that a reader knows."""
+    suffix = path.suffix.lower()
+    readers = [r for r in registry.readers.values() if suffix in r.shared_suffixes]
+    if not readers:
+        return False
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+    except OSError:
+        return False
+    return any(r.sniff(head) > 0.5 for r in readers)
 
 
 class _Companions:
@@ -188,22 +202,30 @@ def reader_for(file: InputFile, settings: Settings, registry: Registry) -> Reade
         if settings.input_format not in registry.readers:
             known = ", ".join(sorted(registry.readers))
             raise UsageError(f"unknown input format {settings.input_format!r} (there are: {known})")
-        return registry.readers[settings.input_format]()
-    name = file.path.lower()
-    by_name = [r for r in registry.readers.values() if name.endswith(r.suffixes)] if registry.readers else []
+        return made_reader(registry.readers[settings.input_format], settings)
     head = _head(file)
     if not head:
         raise InputError("the file is empty", path=file.path)
+    chosen = _chosen(file, head, registry)
+    if chosen is None:
+        raise InputError("no reader for this file", path=file.path)
+    return made_reader(chosen, settings)
+
+
+def made_reader(cls: type[Reader], settings: Settings) -> Reader:
+    """A reader with its options."""
+    return cls(build(cls.Options, settings.readers.get(cls.name, {})))
+
+
+def _chosen(file: InputFile, head: bytes, registry: Registry) -> type[Reader] | None:
+    name = file.path.lower()
+    by_name = [r for r in registry.readers.values() if r.suffixes and name.endswith(r.suffixes)]
     if len(by_name) == 1:
-        return by_name[0]()
+        return by_name[0]
     sure = max(by_name or registry.readers.values(), key=lambda r: r.sniff(head), default=None)
     if sure is not None and sure.sniff(head) > 0.5:
-        return sure()
-    if by_name:
-        return by_name[0]()
-    if "text" not in registry.readers:
-        raise InputError("no reader for this file", path=file.path)
-    return registry.readers["text"]()
+        return sure
+    return by_name[0] if by_name else registry.readers.get("text")
 
 
 def _head(file: InputFile) -> bytes:

@@ -138,8 +138,8 @@ def _segment(target: Document, group: tuple[int, ...], sides: Sequence[_Links]) 
 
 def _attached(segment: Segment, side: Side, other: Segment) -> Segment:
     if side is Side.SOURCE:
-        return replace(segment, source=other.target, source_map=other.map)
-    return replace(segment, reference=other.target, reference_map=other.map)
+        return replace(segment, source=other.target, source_map=OffsetMap())
+    return replace(segment, reference=other.target, reference_map=OffsetMap())
 
 
 def _merged(members: Sequence[Segment]) -> Segment:

@@ -125,7 +125,7 @@ class Registry:
 
     def _options(self) -> dict[str, type[Any]]:
         """The options dataclasses by the name of the config's table that sets them."""
-        named: Mapping[str, type[Any]] = {**self.reporters, **self.readers, **self.scorers}
+        named: Mapping[str, type[Any]] = {**self.reporters, **self.scorers}
         detectors = {name: cls for name, (cls, _) in self._classes.items()}
         return {name: cls.Options for name, cls in {**named, **detectors}.items()}
 
@@ -133,7 +133,7 @@ class Registry:
         names = _Names(self._classes)
         chosen = names.resolve(settings, "select") - names.resolve(settings, "ignore")
         check_rules(settings, {r.id: r.mqm for cls, _ in self._classes.values() for r in cls.rules})
-        check_options(settings, self._options())
+        check_options(settings, self._options(), {name: cls.Options for name, cls in self.readers.items()})
         entries = []
         for name in sorted(self._classes):
             detector, plugin = self._classes[name]

@@ -61,7 +61,8 @@ class Segment:
 
     A segment of prose may hold two sentences where they translate one. `target` is the text as decoded, nothing
     added or taken away; spans count in it. `gap` is the white space between this segment and the one before in
-    the same block. `map` leads from the target to the file, `source_map` and `reference_map` from the other sides.
+    the same block. `map` leads from the target to the file; so do `source_map` and `reference_map` for sides that
+    stand in the same file, and are empty for those that were read from another.
     """
 
     key: str
@@ -171,9 +172,8 @@ class Document:
 
     def place(self, segment: Segment, span: Span, side: Side = Side.TARGET) -> Place | None:
         """Where a span of a segment stands in the file; None if it does not stand in this file."""
-        if side is not Side.TARGET:
-            return None
-        found = segment.map.to_file(span)
+        where = {Side.TARGET: segment.map, Side.SOURCE: segment.source_map, Side.REFERENCE: segment.reference_map}
+        found = where[side].to_file(span)
         return Place(self.path, found, self.part) if found else None
 
 

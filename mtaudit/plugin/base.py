@@ -130,6 +130,8 @@ class Reader(ABC):
 
     name: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]] = ()
+    shared_suffixes: ClassVar[tuple[str, ...]] = ()
+    """Endings that other kinds of files have too (`.xml`): such a file is read only if `sniff` is sure of it."""
     bilingual: ClassVar[bool] = False
     description: ClassVar[str] = ""
     annotates: ClassVar[str] = ""

@@ -1,0 +1,466 @@
+"""XML read piece by piece, with the place of every character in code points of the file.
+
+The bytes are decoded here, so that offsets count characters of the decoded file without its byte order mark, and are
+handed to expat as UTF-8. Nothing is fetched or expanded: a document type may be named, but one that declares entities
+is refused, and an entity that nobody declared stays in the text as it was written.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.parsers import expat
+
+from mtaudit.errors import InputError
+from mtaudit.lang.decode import looks_binary
+from mtaudit.model import LineIndex
+from mtaudit.plugin import InputFile
+
+CHUNK = 64 * 1024
+DEEPEST = 500
+LONGEST_TAG = 4 * 1024 * 1024
+"""Bytes that one tag or comment may take: expat keeps it in memory and reads it anew with every piece."""
+LONGEST_UNIT = 2_000_000
+"""Characters that one unit may take: detectors look at it as a whole."""
+
+COMMENT = "#comment"
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][\w.:-]{0,40})["']""")
+_BARE = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PREFIXES = {
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "http://www.w3.org/2005/11/its": "its",
+    "http://sdl.com/FileTypes/SdlXliff/1.0": "sdl",
+    "http://www.memsource.com/mxlf/2.0": "m",
+    "MQXliff": "mq",
+    "urn:oasis:names:tc:xliff:matches:2.0": "mtc",
+    "urn:oasis:names:tc:xliff:metadata:2.0": "mda",
+}
+_OWN = re.compile(r"urn:oasis:names:tc:xliff:document:|urn:iso:std:iso:30042|http://www\.lisa\.org/tmx")
+
+
+class Piece(NamedTuple):
+    """Characters of an element's content and the stretch of the file that they were read from."""
+
+    text: str
+    start: int
+    end: int
+    verbatim: bool
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its tags stand at `[start, inner)` and `[close, end)`. A comment has its text in `attrs`."""
+
+    name: str
+    attrs: dict[str, str]
+    start: int
+    inner: int = 0
+    close: int = 0
+    end: int = 0
+    items: list[Node | Piece] = field(default_factory=list)
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of an attribute."""
+        return self.attrs.get(name, default)
+
+    @property
+    def children(self) -> Iterator[Node]:
+        """The elements right inside, without comments."""
+        return (i for i in self.items if isinstance(i, Node) and i.name != COMMENT)
+
+    def child(self, name: str) -> Node | None:
+        """The first element of that name right inside."""
+        return next((c for c in self.children if c.name == name), None)
+
+    def walk(self) -> Iterator[Node]:
+        """All elements and comments below, in the order of the file."""
+        for item in self.items:
+            if isinstance(item, Node):
+                yield item
+                yield from item.walk()
+
+    def text(self) -> str:
+        """All characters inside, at any depth."""
+        parts = [i.text if isinstance(i, Piece) else i.text() for i in self.items]
+        return "".join(parts) if self.name != COMMENT else ""
+
+    def comments(self) -> Iterator[str]:
+        """The texts of the comments inside, at any depth."""
+        return (n.get("text") for n in self.walk() if n.name == COMMENT)
+
+
+class Open(NamedTuple):
+    """The start tag of an element that is not read as a whole."""
+
+    node: Node
+
+
+class Close(NamedTuple):
+    """Its end tag."""
+
+    name: str
+    end: int
+
+
+class Whole(NamedTuple):
+    """An element with all that is in it, or a comment between elements."""
+
+    node: Node
+
+
+class TooLong(NamedTuple):
+    """An element that was passed over because of its size; `node` has no content."""
+
+    node: Node
+
+
+Item = Open | Close | Whole | TooLong
+
+_START, _END, _TEXT, _COMMENT, _OTHER = range(5)
+_Event = tuple[int, str, object, int]  # kind, name or text, attributes or whether in CDATA, byte offset
+
+
+class Xml:
+    """One XML file, read once from front to back.
+
+    `encoding` and `notices` are known once reading has begun; `lines` is the index of what has been read and not
+    been forgotten.
+    """
+
+    def __init__(self, file: InputFile) -> None:
+        self.file = file
+        self.encoding = ""
+        self.notices: list[str] = []
+        self._starts: list[int] = [0]
+        self._first = 1
+        self._size = 0
+        self._names: dict[str, str] = {}
+        self._events: list[_Event] = []
+        self._cdata = False
+        self._bytes = bytearray()
+        self._at_byte = 0  # file offset of the first byte kept
+        self._at_char = 0
+
+    def lines(self, start: int, end: int) -> LineIndex:
+        """The lines of the stretch `[start, end)`."""
+        first = max(0, bisect_left(self._starts, start + 1) - 1)
+        last = bisect_left(self._starts, end)
+        return LineIndex(tuple(self._starts[first : max(last, first + 1)]), self._first + first)
+
+    def forget(self, offset: int) -> None:
+        """Drops the line starts before the line of an offset: nobody will ask for them again."""
+        row = max(0, bisect_left(self._starts, offset + 1) - 1)
+        del self._starts[:row]
+        self._first += row
+
+    def items(self, whole: Collection[str]) -> Iterator[Item]:
+        """The file as a stream: elements named in `whole` come as trees, all others as start and end tags.
+
+        Raises InputError, after all that could be read, where the file is no well-formed XML, ends too early, is
+        nested too deep or cannot be decoded.
+        """
+        return _Assembly(self, frozenset(whole)).items()
+
+    def error(self, offset: int, message: str, hint: str = "") -> InputError:
+        """An error at a place of the file."""
+        line, column = LineIndex(tuple(self._starts), self._first).position(offset)
+        return InputError(f"line {line}, column {column}: {message}", path=self.file.path, hint=hint)
+
+    def events(self) -> Iterator[tuple[int, str, object, int]]:
+        """Kind, name or text, attributes or raw form, and offset in code points of one event after another."""
+        parser = self._parser()
+        failure: InputError | None = None
+        for text in self._decoded():
+            try:
+                self._feed(parser, text)
+            except expat.ExpatError as error:
+                failure = self._explained(error, parser)
+            except InputError as error:
+                failure = error
+            yield from self._placed()
+            if failure is not None:
+                raise failure
+        try:
+            parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            failure = self._explained(error, parser)
+        yield from self._placed()
+        if failure is not None:
+            raise failure
+        yield _OTHER, "", None, self._size
+
+    # -- decoding ------------------------------------------------------------------------------------------------
+
+    def _decoded(self) -> Iterator[str]:
+        """The text in pieces; a carriage return never ends one, so that CR LF stays together."""
+        with self.file.open() as stream:
+            head = stream.read(CHUNK)
+            decoder, skip = self._decoder(head)
+            held, fed, chunk = "", skip, head[skip:]
+            while chunk or held:
+                text = held + self._piece(decoder, chunk, fed)
+                fed += len(chunk)
+                held = "\r" if text.endswith("\r") and chunk else ""
+                yield self._counted(text[: len(text) - len(held)])
+                chunk = stream.read(CHUNK) if chunk else b""
+
+    def _piece(self, decoder: codecs.IncrementalDecoder, chunk: bytes, fed: int) -> str:
+        try:
+            return decoder.decode(chunk, not chunk)
+        except UnicodeDecodeError as error:
+            at = max(0, error.start - (len(error.object) - len(chunk)))
+            line = self._first + len(self._starts) - 1 + chunk[:at].count(b"\n")
+            bad = f"0x{error.object[error.start]:02x}"
+            message = f"not valid {self.encoding}: byte {bad} at offset {fed + at} (line {line})"
+            hint = "the declared encoding is wrong; name the right one with --encoding"
+            raise InputError(message, path=self.file.path, hint=hint) from None
+
+    def _decoder(self, head: bytes) -> tuple[codecs.IncrementalDecoder, int]:
+        self.encoding, skip = self._encoding_of(head)
+        try:
+            info = codecs.lookup(self.encoding)
+            decoder = codecs.getincrementaldecoder(self.encoding)()
+            "".encode(self.encoding)
+        except (LookupError, TypeError):
+            hint = "name the right one with --encoding"
+            raise InputError(f"unknown encoding {self.encoding!r}", path=self.file.path, hint=hint) from None
+        self.encoding = info.name
+        if info.name == "utf-8" and looks_binary(head):
+            raise InputError("this is binary data, not XML", path=self.file.path)
+        return decoder, skip
+
+    def _encoding_of(self, head: bytes) -> tuple[str, int]:
+        """The encoding asked for, else of the byte order mark, else the declared one; and the length of the mark."""
+        mark = next(((m, n) for m, n in _BOMS if head.startswith(m)), None)
+        if self.file.encoding:
+            return self.file.encoding.lower(), len(mark[0]) if mark else 0
+        if mark:
+            return mark[1], len(mark[0])
+        bare = next((name for sign, name in _BARE if head.startswith(sign)), "")
+        if bare:
+            return bare, 0
+        declared = _DECLARED.match(head)
+        name = declared[1].decode("ascii").lower() if declared else "utf-8"
+        if name.replace("_", "-").startswith(("utf-16", "ucs-2", "utf-32", "ucs-4")):
+            self.notices.append(f"the encoding is declared as {name}, but the file is in one-byte units; read as UTF-8")
+            return "utf-8", 0
+        return name, 0
+
+    def _counted(self, text: str) -> str:
+        size, starts = self._size, self._starts
+        if "\r" in text:
+            starts.extend(size + hit.end() for hit in _LINE_END.finditer(text))
+        else:
+            at = text.find("\n")
+            while at >= 0:
+                starts.append(size + at + 1)
+                at = text.find("\n", at + 1)
+        self._size = size + len(text)
+        return text
+
+    # -- expat ---------------------------------------------------------------------------------------------------
+
+    def _parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate("utf-8", " ")
+        parser.buffer_text = False
+        parser.ordered_attributes = False
+        events, index = self._events, lambda: parser.CurrentByteIndex
+
+        def start(name: str, attrs: dict[str, str]) -> None:
+            events.append((_START, name, attrs, parser.CurrentByteIndex))
+
+        def end(name: str) -> None:
+            events.append((_END, name, None, parser.CurrentByteIndex))
+
+        def text(data: str) -> None:
+            events.append((_TEXT, data, self._cdata, parser.CurrentByteIndex))
+
+        def comment(data: str) -> None:
+            events.append((_COMMENT, data, None, parser.CurrentByteIndex))
+
+        def other(*_: object) -> None:
+            events.append((_OTHER, "", None, index()))
+
+        def cdata(begins: bool) -> None:
+            self._cdata = begins
+            other()
+
+        def skipped(name: str, parameter: bool) -> None:
+            if not parameter:
+                events.append((_TEXT, f"&{name};", None, index()))
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text
+        parser.CommentHandler = comment
+        parser.ProcessingInstructionHandler = other
+        parser.XmlDeclHandler = other
+        parser.StartDoctypeDeclHandler = other
+        parser.EndDoctypeDeclHandler = other
+        parser.StartCdataSectionHandler = lambda: cdata(True)
+        parser.EndCdataSectionHandler = lambda: cdata(False)
+        parser.SkippedEntityHandler = skipped
+        parser.EntityDeclHandler = self._refuse_entity
+        parser.ExternalEntityRefHandler = None
+        return parser
+
+    def _refuse_entity(self, name: str, *_: object) -> None:
+        hint = "entities are not expanded; write the characters themselves and take the declarations out"
+        raise InputError(f"the document declares the entity {name!r}", path=self.file.path, hint=hint)
+
+    def _feed(self, parser: expat.XMLParserType, text: str) -> None:
+        data = text.encode("utf-8", "surrogatepass")
+        self._bytes += data
+        for at in range(0, len(data), CHUNK):
+            parser.Parse(data[at : at + CHUNK], False)
+        open_since = self._at_byte + len(self._bytes) - max(parser.CurrentByteIndex, 0)
+        if open_since > LONGEST_TAG:
+            raise InputError(f"a tag or comment is longer than {LONGEST_TAG:,} bytes", path=self.file.path)
+
+    def _explained(self, error: expat.ExpatError, parser: expat.XMLParserType) -> InputError:
+        at = max(0, parser.ErrorByteIndex - self._at_byte)
+        offset = self._at_char + len(bytes(self._bytes[:at]).decode("utf-8", "ignore"))
+        reason = expat.ErrorString(error.code)
+        if error.code in _TRUNCATED:
+            return self.error(offset, f"the file ends too early ({reason})", "it seems to be cut off")
+        return self.error(offset, f"not well-formed XML: {reason}")
+
+    def _placed(self) -> Iterator[tuple[int, str, object, int]]:
+        """The events that expat gave, with offsets in code points; the form of a text is raw length or None."""
+        events, data = self._events, self._bytes
+        if not events:
+            return
+        base, at, char = self._at_byte, 0, self._at_char
+        ascii_only = data.isascii()
+        for kind, name, more, index in events:
+            here = index - base
+            if here > at:
+                char += here - at if ascii_only else len(data[at:here].decode("utf-8", "surrogatepass"))
+                at = here
+            if kind == _TEXT and more is False and len(name) == 1:
+                more = data[here] != 0x26 and data[here] != 0x0D  # an entity, or a line end that was changed
+            elif kind == _TEXT:
+                more = more is None or len(name) > 1 or data[here] != 0x0D
+            yield kind, name, more, char
+        events.clear()
+        del data[:at]
+        self._at_byte, self._at_char = base + at, char
+
+    def name(self, name: str) -> str:
+        """`trans-unit` for names of the format itself, `sdl:seg` for those of known extensions, else `?:name`."""
+        known = self._names.get(name)
+        if known is None:
+            uri, _, local = name.rpartition(" ")
+            prefix = "" if not uri or _OWN.match(uri) else _PREFIXES.get(uri, "?")
+            known = self._names[name] = f"{prefix}:{local}" if prefix else local
+        return known
+
+
+_TRUNCATED = frozenset(
+    expat.errors.codes[text]
+    for text in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    )
+)
+
+
+class _Assembly:
+    """Puts events together: trees for the elements wanted as a whole, tags for the rest."""
+
+    def __init__(self, xml: Xml, whole: frozenset[str]) -> None:
+        self.xml = xml
+        self.whole = whole
+        self.depth = 0
+        self.stack: list[Node] = []  # the tree being built
+        self.too_long = False
+
+    def items(self) -> Iterator[Item]:
+        before: tuple[int, str, object, int] | None = None
+        try:
+            for event in self.xml.events():
+                if before is not None:
+                    yield from self._take(before, event[3])
+                before = event
+        except InputError:
+            if before is not None and before[0] == _END and self.depth:
+                yield from self._take(before, before[3])  # what was complete before the break is still read
+            raise
+
+    def _take(self, event: tuple[int, str, object, int], end: int) -> Iterator[Item]:
+        kind, name, more, start = event
+        if kind == _TEXT:
+            if self.stack and not self.too_long:
+                self.stack[-1].items.append(Piece(name, start, end, bool(more)))
+                self.too_long = end - self.stack[0].start > LONGEST_UNIT
+        elif kind == _START:
+            yield from self._open(name, more, start, end)
+        elif kind == _END:
+            yield from self._close(self.xml.name(name), start, end)
+        elif kind == _COMMENT:
+            node = Node(COMMENT, {"text": name}, start, end, end, end)
+            if not self.stack:
+                yield Whole(node)
+            elif not self.too_long:
+                self.stack[-1].items.append(node)
+
+    def _open(self, name: str, attrs: object, start: int, end: int) -> Iterator[Item]:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.xml.error(start, f"elements are nested more than {DEEPEST} deep")
+        assert isinstance(attrs, dict)
+        node = Node(self.xml.name(name), {self.xml.name(k): v for k, v in attrs.items()}, start, end)
+        if self.stack:
+            self.too_long = self.too_long or end - self.stack[0].start > LONGEST_UNIT
+            if not self.too_long:
+                self.stack[-1].items.append(node)
+            self.stack.append(node)
+        elif node.name in self.whole:
+            self.stack.append(node)
+        else:
+            yield Open(node)
+
+    def _close(self, name: str, start: int, end: int) -> Iterator[Item]:
+        self.depth -= 1
+        if not self.stack:
+            yield Close(name, end)
+            return
+        node = self.stack.pop()
+        node.close, node.end = start, end
+        if not self.stack:
+            if self.too_long:
+                node.items.clear()
+            yield TooLong(node) if self.too_long else Whole(node)
+            self.too_long = False
+
+
+def first_tag(head: bytes) -> str:
+    """The start of the first element in the beginning of a file, `<xliff version="1.2"…`; empty if it is no XML."""
+    mark = next((m for m, _ in _BOMS if head.startswith(m)), b"")
+    if mark[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:2] in (b"<\0", b"\0<"):
+        text = head.replace(b"\0", b"").decode("latin-1")
+    else:
+        text = head.decode("utf-8", "replace").lstrip("\ufeff")
+    found = _FIRST_TAG.match(text.lstrip("\xff\xfe"))
+    return found[1] if found else ""
+
+
+_FIRST_TAG = re.compile(
+    r"\s*(?:(?:<\?[^>]{0,400}\?>|<!--(?:[^-]|-(?!->)){0,3000}-->|<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,2000}\]\s*)?>)\s*)*"
+    r"(<[A-Za-z_][^>]*)"
+)
