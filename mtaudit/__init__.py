@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from mtaudit.installed import __version__
 
 if TYPE_CHECKING:
     from mtaudit.engine.api import Report, audit, audit_files

@@ -11,8 +11,8 @@ from typing import IO, Any
 
 import click
 
-from mtaudit import __version__
 from mtaudit.errors import ExitCode, MtauditError
+from mtaudit.installed import __version__, plugins_are_installed
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "scan": ("mtaudit.cli.scan:scan", "Audit texts and say whether they may be published."),
@@ -101,31 +101,10 @@ class Commands(click.Group):
         return code
 
 
-def _plugins_are_installed() -> bool:
-    """Whether any distribution names a plugin. Looks at the files: `importlib.metadata` takes longer to import."""
-    for folder in sys.path:
-        try:
-            with os.scandir(folder or ".") as entries:
-                found = [e.path for e in entries if e.name.endswith((".dist-info", ".egg-info"))]
-        except OSError:
-            continue
-        if any(_names_a_plugin(os.path.join(path, "entry_points.txt")) for path in found):
-            return True
-    return False
-
-
-def _names_a_plugin(entry_points: str) -> bool:
-    try:
-        with open(entry_points, "rb") as file:
-            return b"[mtaudit]" in file.read()
-    except OSError:
-        return False
-
-
 def _add_foreign(group: click.Group) -> None:
     """Commands of installed plugins, each in its fence; nothing is imported where there is no plugin."""
     named = os.environ.get("MTAUDIT_PLUGINS")
-    if named == "none" or not _plugins_are_installed():
+    if named == "none" or not plugins_are_installed():
         return
     from importlib.metadata import entry_points
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+from mtaudit.lang.patterns import lazy
+
+_WORD = lazy(r"\w+")
 
 
 @lru_cache(maxsize=64)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from mtaudit.lang.patterns import lazy
+
 V = TypeVar("V")
 
 # An initial or an abbreviation (U.S., J.), a word with apostrophes inside (O'Brien), a possessive, a number, a mark.
-_ATOM = re.compile(
+_ATOM = lazy(
     r"(?:[^\W\d_]\.){2,}|['’]s(?![^\W\d_])|[^\W\d_]+(?:['’](?!s(?![^\W\d_]))[^\W\d_]+)*|\d[\d.,]*|(?<=\w)-(?=\w)|\S"
 )
 _SPELLINGS = {

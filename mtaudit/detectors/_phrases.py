@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.lang.phrases import Match, PhraseTable, Row, load_table, sentence_words
+from mtaudit.lang.phrases import Match, PhraseTable, Row, TableRows, index_head, load_table, sentence_words
 from mtaudit.lang.topics import TopicIndex
 from mtaudit.model import Document, Finding, Rule, Segment, Severity, Span
 from mtaudit.plugin import Detector, Lexicons, Need
@@ -34,10 +34,7 @@ class PhraseDetector(Detector):
 
     def prepare(self) -> None:
         """Indexes the tables; patterns are parsed when their words first turn up."""
-        rows: list[Row] = []
-        for table in self.lexicons.tables(self.kind, "en"):
-            rows += load_table(table.text(), str(table.path.name))
-        self.table = PhraseTable(rows)
+        self.tables = list(phrase_tables(self.lexicons, self.kind))
         self.topics = topics_by(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
@@ -52,18 +49,19 @@ class PhraseDetector(Detector):
         for block in document.blocks:
             for segment in block.segments:
                 for tokens in sentence_words(segment.target):
-                    yield from self._of_sentence(segment, self.table.match(tokens, topics))
+                    found = [(t.rows[m.row_index], m) for t in self.tables for m in t.match(tokens, topics)]
+                    yield from self._of_sentence(segment, found)
 
-    def _of_sentence(self, segment: Segment, matches: list[Match]) -> Iterator[Hit]:
-        best = sorted(matches, key=lambda m: (m.start - m.end, -self.table.rows[m.row_index].confidence))
-        taken: list[Match] = []
-        for match in best:
-            if all(match.mark_end <= t.mark_start or match.mark_start >= t.mark_end for t in taken):
-                taken.append(match)
-        for match in sorted(taken, key=lambda m: m.mark_start):
+    def _of_sentence(self, segment: Segment, found: list[tuple[Row, Match]]) -> Iterator[Hit]:
+        best = sorted(found, key=lambda f: (f[1].start - f[1].end, -f[0].confidence))
+        taken: list[tuple[Row, Match]] = []
+        for row, match in best:
+            if all(match.mark_end <= t.mark_start or match.mark_start >= t.mark_end for _, t in taken):
+                taken.append((row, match))
+        for row, match in sorted(taken, key=lambda f: f[1].mark_start):
             span = Span(match.mark_start, match.mark_end)
             if not scare_quoted(segment.target, span):
-                yield Hit(self.table.rows[match.row_index], segment, span)
+                yield Hit(row, segment, span)
 
     def finding(self, hit: Hit, company: int) -> Finding:
         """The finding of a hit in a document with `company` different sure hits."""
@@ -78,6 +76,17 @@ class PhraseDetector(Detector):
             right=row.suggestion,
             why=row.why.replace("*", ""),
         )
+
+
+def phrase_tables(lexicons: Lexicons, kind: str) -> Iterator[PhraseTable]:
+    """The tables of a kind, those of one folder as one; checked and indexed where no index of theirs is at hand."""
+    for group, index in lexicons.groups(kind, "en"):
+        texts = [(str(table.path.name), table.text()) for table in group]
+        head, _, body = index.partition("\n")
+        if body and head == index_head(text for _, text in texts):
+            yield PhraseTable(TableRows(texts), body)
+        else:
+            yield PhraseTable([row for name, text in texts for row in load_table(text, name)])
 
 
 def in_company(confidence: float, others: int) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -33,11 +34,11 @@ TWO_EXPANSIONS = Rule(
 
 _WORD = r"[A-ZÀ-Þ][\w’'.&/-]*"
 _LINK = r"(?:of|the|for|and|on|in|to|against|at|de|del|da|do|dos|du|des|di|la|le|les|el|al|der|die|das|und|et|y|e|&|-)"
-_NAME_AND_INITIALS = re.compile(
+_NAME_AND_INITIALS = lazy(
     rf"(?P<name>(?:\b{_WORD}(?:['’]s)?[ \u00a0])(?:(?:{_WORD}|{_LINK}|[a-z][a-z-]+)[ \u00a0]){{0,9}}?)"
     rf"(?P<open>\()(?P<the>the )?(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z]|[A-Z](?:\.[A-Z]){{1,6}}\.?)(?P<close>\))"
 )
-_INITIALS_AND_NAME = re.compile(
+_INITIALS_AND_NAME = lazy(
     rf"(?<![\w.])(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z])(?P<open> \()(?:the )?"
     rf"(?P<name>{_WORD}(?: (?:{_WORD}|{_LINK})){{1,9}})(?P<close>\))"
 )
@@ -45,7 +46,7 @@ _SMALL = frozenset(
     "of the for and on in to against at with by from a an de del da do dos du des di la le les el al der "
     "die das und et y e or".split()
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy(r"[^\W\d_]+")
 
 
 class Acronyms(Detector):

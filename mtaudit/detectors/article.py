@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -17,21 +18,21 @@ WRONG = Rule(
     help="Often the trace of a word that was replaced behind its article.",
 )
 
-_PAIR = re.compile(r"(?<![\w.’'-])([Aa]n?)[ \u00a0]+[“‘\"'(]?([^\W_][\w.’'&-]*)")
+_PAIR = lazy(r"(?<![\w.’'-])([Aa]n?)[ \u00a0]+[“‘\"'(]?([^\W_][\w.’'&-]*)")
 # Vowel letters with a consonant sound: /j/ and /w/.
-_CONSONANT = re.compile(
+_CONSONANT = lazy(
     r"(?:eu|ew[ei]|one(?:\b|-|s|self)|once|ou(?:ija|i\b)|u(?:ni(?![mn]|d)|n[aá]nim|s(?:e|u|age|ing)|t[aeio](?!r\b|m)|ti?l|"
     r"kulele|kra|gand|ra[nlc]|ru?gua|re[at]|rol|rin|v[ue]|bi[qs]|top|surp|kase|hf\b|fo\b|k\b)|u\b|x[aeiouy])",
     re.I,
 )
 # Consonant letters with a vowel sound.
-_VOWEL = re.compile(r"(?:hono[ur]|honest|heir|hour(?!i)|hauteur|herb|homage)", re.I)
-_EITHER = re.compile(
+_VOWEL = lazy(r"(?:hono[ur]|honest|heir|hour(?!i)|hauteur|herb|homage)", re.I)
+_EITHER = lazy(
     r"(?:histori|habitu|hotel|hero(?:ic|in)|hilari|hysteri|horri|herb|homage|humble|hallucin|harass|hereditar|uh|um)",
     re.I,
 )
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_SPELLED = re.compile(r"[A-Z]{2,}s?\b|[A-Z](?:\.[A-Z])+|[A-Z](?=\d|-|\b)")
+_SPELLED = lazy(r"[A-Z]{2,}s?\b|[A-Z](?:\.[A-Z])+|[A-Z](?=\d|-|\b)")
 _READ_AS_WORDS = frozenset(
     "NATO NASA NASDAQ LASER RADAR UNESCO UNICEF UEFA FIFA FEMA FARC ISIS ISIL IKEA OPEC AIDS SARS MERS MENA NAFTA "
     "SWAT SCUBA LIDAR SONAR UNHCR UNIFIL UNRWA NICE RAF ROM RAM SIM HIV HUD LAN LED MIDI MASH FAQ SAT SEAL SALT "

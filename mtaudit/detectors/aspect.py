@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -55,21 +56,21 @@ _PAST = (
 _FUTURE = rf"(?:tomorrow|next (?:week|month|year|spring|summer|autumn|winter|{_WEEKDAY}))(?!['’])"
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:nd|rd|th))"
 
-_ENDED_FOR = re.compile(
+_ENDED_FOR = lazy(
     r"\b(?:has|have|had) (?:now |already |just )?(?:ended|finished|concluded|expired|erupted|begun|"
     r"started|broken out|exploded) "
     rf"for (?:(?:an?|the|its|their) {_ORDINAL} (?:consecutive |straight )?(?:day|week|month|year)|"
     rf"(?:over |more than |almost |nearly )?(?:{_NUMBER}) (?:days|weeks|months|years))"
     r"(?=\s*(?:[.,;:!)—–]|$)|\s(?:now|and|but|in|with)\b)"
 )
-_DIED_FOR = re.compile(
+_DIED_FOR = lazy(
     rf"\b(?:has|have) (?:already )?(?:died|ended|exploded|broken out|expired) for (?:over |more than )?{_NUMBER} "
     r"(?:days|weeks|months|years)\b"
 )
-_IS_DONE_LAST = re.compile(
+_IS_DONE_LAST = lazy(
     rf"\b(?P<v>(?:is|are) (?P<p>{_PARTICIPLE}))(?: \w+| (?:in|at|to|by|from|on) (?:the )?\w+)? (?P<t>{_PAST}){_END}"
 )
-_IS_DONE_IN = re.compile(
+_IS_DONE_IN = lazy(
     r"\b(?P<v>(?:is|are) (?:postponed|cancelled|canceled|arrested|detained|elected|re-elected|signed|appointed|killed|"
     r"dismissed|sacked|dissolved|abolished|assassinated|murdered|executed|demolished|destroyed|sentenced|convicted|"
     r"acquitted|adopted|ratified|founded|launched|inaugurated)) (?P<t>in (?:(?:January|February|March|"
@@ -84,31 +85,31 @@ _STATES = frozenset(
     held gone credited accused charged suspected interested concerned born published posted written recorded
     """.split()
 )
-_LAST_IS_DONE = re.compile(
+_LAST_IS_DONE = lazy(
     rf"^(?P<t>(?:Yesterday|Last (?:week|month|year|night|{_WEEKDAY})|(?:Two|Three|Four|Five|Ten|Several) "
     r"(?:days|weeks|months|years) ago)),? (?:the|a|an|his|her|its|their|two|three|[A-Z][a-z]+)(?: [\w’-]+){1,5}? "
     rf"(?P<v>(?:is|are) (?P<p>{_PARTICIPLE}))(?= (?:by|in|at|on|because|due|after|twice|again|for|to the|"
     rf"with|from)\b|[.,;])"
 )
-_SAYS_LAST = re.compile(
+_SAYS_LAST = lazy(
     r"\b(?P<v>(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[a-z]{4,}(?:er|or|nt|ist|an)) (?:announces?|declares?|"
     r"arrives?|dies|signs?|visits?|"
     rf"resigns?|opens?|wins?|loses?|decides?|leaves?|begins?|travels?|comes|goes)) (?P<t>{_PAST}){_END}"
 )
-_HAS_DONE_LAST = re.compile(
+_HAS_DONE_LAST = lazy(
     rf"\b(?P<v>(?:has|have) (?:been )?(?P<p>[a-z]{{3,}}ed|{_IRREGULAR}|begun|come|gone|risen|fallen|arrived|become)) "
     rf"(?P<t>{_PAST}){_END}"
 )
-_WILL_LAST = re.compile(
+_WILL_LAST = lazy(
     rf"\b(?P<v>(?:will|shall|is going to|are going to) (?:be )?(?!have\b)[a-z]+(?: (?:the|a|his|her|its) "
     rf"\w+)?) (?P<t>{_PAST})(?=\s*(?:[.;!]|$))"
 )
-_DID_NEXT = re.compile(
+_DID_NEXT = lazy(
     r"\b(?P<v>(?:took place|was held|were held|was signed|were signed|arrived|happened|ended|died|was "
     r"killed|were killed|"
     rf"was arrested|was elected|was opened|has taken place|has arrived|has ended)) (?P<t>{_FUTURE})(?=\s*(?:[.,;!]|$))"
 )
-_GARBLED = re.compile(
+_GARBLED = lazy(
     r"\b(?:(?:is|are|was|were) going to have (?:[a-z]{3,}ed|"
     + _IRREGULAR
     + r")(?=\s*(?:[.,;]|$)|\s(?:the|that|a|an|in|on|against|for|to|by|his|her|its|their)\b)"
@@ -124,7 +125,7 @@ _GARBLED = re.compile(
     r"|(?:must|should|would) to (?!and\b|some\b|the\b|an?\b|his\b|her\b|my\b|be sure\b|date\b)[a-z]+"
     r"|(?:is|are) (?:will|would|can|could|must) (?:be|have))",
 )
-_SINCE_IS = re.compile(
+_SINCE_IS = lazy(
     rf"(?:^|(?<=[.!?:] ))Since (?:(?:{_WEEKDAY}|January|February|March|April|May|June|July|August|"
     rf"September|October|November|"
     r"December|last (?:week|month|year))(?: \d{4})?|(?:19|20)\d\d),? (?:he|she|they|it|the [a-z]+(?: "
@@ -132,24 +133,24 @@ _SINCE_IS = re.compile(
     r"(?:is|are|works|lives|leads|heads|runs|teaches|plays|serves|holds)(?![\w’'-])(?! (?:that|when|where|"
     r"due|expected|no\b))"
 )
-_LIVES_SINCE = re.compile(
+_LIVES_SINCE = lazy(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|who) (?:is|are|works?|lives?|leads?|heads?|runs|teaches|serves?|holds?)"
     r"(?: (?!first|only|most|best|worst|up|down|"
     r"not|no|more|less|better|worse)[\w’-]+){1,5} since (?:(?:January|February|March|April|May|June|July|"
     r"August|September|"
     r"October|November|December) )?(?:19|20)\d\d\b"
 )
-_CLOSED_SINCE = re.compile(
+_CLOSED_SINCE = lazy(
     r"\b(?:is|are) (?:closed|married|imprisoned|jailed|detained|missing|vacant|occupied|banned|under "
     r"construction|at war|in prison|in custody) "
     r"since (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"last) )?(?:(?:19|20)\d\d|"
     r"week|month|year)\b"
 )
-_ALREADY_FOR = re.compile(
+_ALREADY_FOR = lazy(
     rf"\b(?:already for {_NUMBER} (?:days|weeks|months|years)|for already {_NUMBER} (?:days|weeks|months|years))\b"
 )
-_COMPARES = re.compile(r"\b(?:first|only|most|best|worst|[a-z]+est|higher|lower|more|less|up|down)\b")
+_COMPARES = lazy(r"\b(?:first|only|most|best|worst|[a-z]+est|higher|lower|more|less|up|down)\b")
 _MAY_STAND_ALONE = (
     "would",
     "could",
@@ -164,7 +165,7 @@ _MAY_STAND_ALONE = (
     "are w",
     "are c",
 )
-_WOULD_NOUN = re.compile(r"\b(?:that|what|which|who|it|how|there|all|as|ever|she|he|they|we|i|you|one)\s+$", re.I)
+_WOULD_NOUN = lazy(r"\b(?:that|what|which|who|it|how|there|all|as|ever|she|he|they|we|i|you|one)\s+$", re.I)
 
 
 class Aspect(Detector):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -23,13 +24,13 @@ _DENIES = (
     r"(?P<sep>,? (?:and|but) not(?: just| only| merely)? |, not(?: just| only| merely)? "
     r"|,? rather than |,? instead of )"
 )
-_TAIL = re.compile(rf"(?P<x>\b{_X}){_DENIES}{_SAME}", re.I)
-_NOT_BUT = re.compile(rf"\bnot (?:just |only |merely )?(?P<x>{_X}),? but (?:also )?{_SAME}", re.I)
-_BOTH = re.compile(
+_TAIL = lazy(rf"(?P<x>\b{_X}){_DENIES}{_SAME}", re.I)
+_NOT_BUT = lazy(rf"\bnot (?:just |only |merely )?(?P<x>{_X}),? but (?:also )?{_SAME}", re.I)
+_BOTH = lazy(
     rf"\b(?:both|between|either|neither) (?P<x>(?:the |a |an )?\w[\w’'-]*(?: [\w’'-]+){{0,5}}?) (?:and|or|nor) {_SAME}",
     re.I,
 )
-_FROM_TO = re.compile(
+_FROM_TO = lazy(
     r"\b(?:rose|fell|grew|changed|increased|dropped|renamed|moved) "
     r"from (?P<x>[\w.,%$€£-]+(?: [\w%-]+)?) to (?P=x)(?=[\s.,;])"
 )

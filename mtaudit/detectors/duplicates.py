@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -22,7 +22,7 @@ HEADLINE = Rule(
     message="the headline is repeated in the body",
     confidence=0.85,
 )
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _LEAST_WORDS = 8
 _LEAST_HEADLINE_WORDS = 4
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity, Side
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -26,12 +27,12 @@ MISSING = Rule(
 _CLOSERS = " \u00a0\t\r\n\"'”’»“«）)]】」』›*_"
 _ENDS = frozenset("|.!?。！？।॥…؟۔։;｡．‼⁉⁈፧។។")
 _ASKS = frozenset("?？؟⁇⁈⁉፧")
-_LAST_WORD = re.compile(r"\w+\W*$")
+_LAST_WORD = lazy(r"\w+\W*$")
 # Languages whose questions may end without a question mark, and how those end.
 _PARTICLES = {
-    "ja": re.compile(r"(?:か|かな|かしら|の)[。．]?$"),
-    "zh": re.compile(r"(?:吗|嗎|呢)[。．]?$"),
-    "ko": re.compile(r"(?:까|니|나요|가요)\.?$"),
+    "ja": lazy(r"(?:か|かな|かしら|の)[。．]?$"),
+    "zh": lazy(r"(?:吗|嗎|呢)[。．]?$"),
+    "ko": lazy(r"(?:까|니|나요|가요)\.?$"),
 }
 _NO_MARK = frozenset({"th", "lo", "my", "km", "am", "bo"})
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.lang.inflect import is_function_word, singular
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Block, Document, Finding, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -192,7 +193,7 @@ def _odd(uses: Iterable[_Use], parties: Counter[str]) -> Iterator[tuple[_Use, st
 _PORTFOLIOS = "foreign defence defense interior finance health education justice energy transport agriculture".split()
 _FIELD = rf"(?P<field>{'|'.join(_PORTFOLIOS)})"
 _SAYS = r"(?:said|added|stated|announced|reported|warned|noted|stressed|explained|claimed|says|confirmed|wrote)"
-_MINISTRY = re.compile(
+_MINISTRY = lazy(
     rf"\b(?P<who>the (?:{_FIELD} ministry|(?:ministry|department) of (?P<of>{'|'.join(_PORTFOLIOS)})|ministry))"
     rf"(?: \([A-Za-z]{{2,6}}\))?,? (?:has |had |also |then )?{_SAYS}\b",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -25,9 +26,9 @@ STRANDED = Rule(
 )
 
 # A word of at least two letters, a stop, white space, a word in small letters.
-_BREAK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]”’\"%])|(?<=\d{2}))\.[ \u00a0]+([^\W\d_][\w’'-]*)")
+_BREAK = lazy(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]”’\"%])|(?<=\d{2}))\.[ \u00a0]+([^\W\d_][\w’'-]*)")
 # Names that are written small, and words that a stop may stand before without ending a sentence.
-_SMALL_NAMES = re.compile(r"(?:i(?:Phone|Pad|Pod|OS|Mac|Cloud|Tunes)|e(?:Bay|Pay|Book)|[a-z]+[A-Z]|https?|www|[a-z]\b)")
+_SMALL_NAMES = lazy(r"(?:i(?:Phone|Pad|Pod|OS|Mac|Cloud|Tunes)|e(?:Bay|Pay|Book)|[a-z]+[A-Z]|https?|www|[a-z]\b)")
 _ABBREVIATIONS = frozenset(
     "etc vs approx al ca cf eg ie viz resp incl excl dept est fig figs figs ed eds vol vols no nos p pp par sec op "
     "ft in oz lb lbs min max hrs hr mins secs sq cu jr sr st inc ltd corp co bros assn univ gov sen rep gen col "
@@ -37,11 +38,11 @@ _ABBREVIATIONS = frozenset(
     "ehf hf gmbh bros plc llc sa nv bv oy ab aps spa srl sro ooo tov kft zrt".split()
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du la le al el bin ibn ben zu zum ter ten".split())
-_ATTRIBUTION = re.compile(r"(?:According to|As reported by|In the words of|Citing) (?:[^\s,]+ ){0,11}[^\s,]+\.")
-_NAME_ONLY = re.compile(
+_ATTRIBUTION = lazy(r"(?:According to|As reported by|In the words of|Citing) (?:[^\s,]+ ){0,11}[^\s,]+\.")
+_NAME_ONLY = lazy(
     r"(?:The )?[A-ZÀ-Þ][\w’'&.-]*(?: (?:of|the|and|for|de|&) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'&-]*){1,4}\."
 )
-_REPORTING = re.compile(
+_REPORTING = lazy(
     r"\b(?:according to|reported|reports|told|said|says|writes|wrote|published|quot\w+|cit\w+)\b[^.]*\.$", re.I
 )
 

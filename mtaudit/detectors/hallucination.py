@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
@@ -29,7 +30,7 @@ OSCILLATION = Rule(
 )
 
 _MOST = 4000  # characters searched for loops
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 _LEAST_TOKENS = 8
 
 
@@ -78,7 +79,7 @@ class Hallucination(Detector):
         yield OSCILLATION.at(segment, (start, end), unit=unit, times=len(places))
 
 
-_LOOP = re.compile(r"(?=[^\W\d_])(\S{2,30}?)\1{3,}")
+_LOOP = lazy(r"(?=[^\W\d_])(\S{2,30}?)\1{3,}")
 
 
 def _loops(text: str) -> Iterator[tuple[int, int, str, int]]:
@@ -90,7 +91,7 @@ def _loops(text: str) -> Iterator[tuple[int, int, str, int]]:
             yield hit.start(), hit.end(), unit, times
 
 
-_LAUGHS = re.compile(r"(?:[hjx][aeiou]|[aeiou][hjx]|ха|хе|哈|呵|嘿|ハ|ㅋ|ㅎ|5|w|ه|la|na|bla|tra|yo|no|go|ta|da)+", re.I)
+_LAUGHS = lazy(r"(?:[hjx][aeiou]|[aeiou][hjx]|ха|хе|哈|呵|嘿|ハ|ㅋ|ㅎ|5|w|ه|la|na|bla|tra|yo|no|go|ta|da)+", re.I)
 
 
 def _is_telling(unit: str, times: int) -> bool:

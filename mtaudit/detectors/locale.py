@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -50,41 +51,41 @@ _UNITS = (
     r"(?:million|billion|trillion|thousand|percent|per ?cent|%|degrees|kilomet(?:re|er)s|met(?:re|er)s|km|kg|"
     r"tonnes|tons|litres|liters|hectares|euros|dollars|points|times|miles)"
 )
-_BOTH = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+,\d+(?![\w,]|\.\d)")
-_DOTS = re.compile(r"(?<![\w.,/:-])(?!0)\d{1,3}(?:\.\d{3}){2,}(?![\w/]|[.,:-]\d)")
-_COMMA = re.compile(rf"(?<![\w.,$€£/-])\d{{1,4}},\d{{1,2}} ?{_UNITS}(?![\w-])")
-_LIST = re.compile(
+_BOTH = lazy(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+,\d+(?![\w,]|\.\d)")
+_DOTS = lazy(r"(?<![\w.,/:-])(?!0)\d{1,3}(?:\.\d{3}){2,}(?![\w/]|[.,:-]\d)")
+_COMMA = lazy(rf"(?<![\w.,$€£/-])\d{{1,4}},\d{{1,2}} ?{_UNITS}(?![\w-])")
+_LIST = lazy(
     r"\d, ?$|\b(?:chapters?|verses?|articles?|sections?|lines?|pages?|nos?|numbers?|between|ages?|aged|levels?) $", re.I
 )
-_DOTTED_PEOPLE = re.compile(
+_DOTTED_PEOPLE = lazy(
     r"(?<![\w.,$€£/-])[1-9]\d{0,2}\.000 (?:people|euros|dollars|residents|soldiers|inhabitants|workers|"
     r"students|pupils|visitors|voters|"
     r"refugees|houses|homes|families|jobs|copies|spectators|tickets|cars|patients|children|men|women|"
     r"tonnes|kilomet(?:re|er)s|hectares)\b"
 )
-_MONEY = re.compile(r"(?<![\w.,])[€$£]\d{2,3}\.000(?![\w%]|[.,]\d| (?:million|billion))")
-_AFTER = re.compile(r"(?<![\w.,$€£-])\d[\d,]*(?:\.\d+)?[$£](?![\w$£])")
-_PERCENT_FIRST = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())%\d+(?:[.,]\d+)?(?![\w%])")
-_HOURS = re.compile(r"\b(?:at|from|until|by) \d{1,2}h(?:\d\d)?\b(?![\w’'-])")
+_MONEY = lazy(r"(?<![\w.,])[€$£]\d{2,3}\.000(?![\w%]|[.,]\d| (?:million|billion))")
+_AFTER = lazy(r"(?<![\w.,$€£-])\d[\d,]*(?:\.\d+)?[$£](?![\w$£])")
+_PERCENT_FIRST = lazy(r"(?:(?<=\s)|(?<=^)|(?<=\())%\d+(?:[.,]\d+)?(?![\w%])")
+_HOURS = lazy(r"\b(?:at|from|until|by) \d{1,2}h(?:\d\d)?\b(?![\w’'-])")
 
-_GUILLEMETS = re.compile(r"[«»„‚](?=\S)|(?<=\S)[»«]|[「」『』《》]")
-_LOW_QUOTE = re.compile(r"„[^„“”\"]{1,200}[“”\"]|«[^«»]{1,200}»|»[^«»]{1,200}«|[「『《][^「」『』《》]{1,200}[」』》]")
+_GUILLEMETS = lazy(r"[«»„‚](?=\S)|(?<=\S)[»«]|[「」『』《》]")
+_LOW_QUOTE = lazy(r"„[^„“”\"]{1,200}[“”\"]|«[^«»]{1,200}»|»[^«»]{1,200}«|[「『《][^「」『』《》]{1,200}[」』》]")
 
 _LATIN = "A-Za-zÀ-ɏ"
 _CYRILLIC = "Ѐ-ӿ"
-_MIXED = re.compile(
+_MIXED = lazy(
     rf"[{_LATIN}{_CYRILLIC}Α-ω]*(?:[{_LATIN}][{_CYRILLIC}Α-ω]|[{_CYRILLIC}Α-ω][{_LATIN}])[{_LATIN}{_CYRILLIC}Α-ω]*"
 )
 _LOOKALIKE_CYRILLIC = frozenset("аеорсухіјѕԁһАВЕКМНОРСТХІЅЈУ")
 _LOOKALIKE_GREEK = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοοv")
-_STRANGE = re.compile("[\u0370-\u1fff\u3000-\ud7ff]")
-_ALONE = re.compile(r"(?<=[a-z] )[аоі](?= [a-z])")
-_OTHER_SCRIPT = re.compile(
+_STRANGE = lazy("[\u0370-\u1fff\u3000-\ud7ff]")
+_ALONE = lazy(r"(?<=[a-z] )[аоі](?= [a-z])")
+_OTHER_SCRIPT = lazy(
     r"[Ѐ-ӿ]{2,}(?:[ -][Ѐ-ӿ]+)*|[؀-ۿ]{2,}(?: [؀-ۿ]+)*|[֐-׿]{2,}(?: [֐-׿]+)*|[\u0900-\u0dff]{2,}(?: [\u0900-\u0dff]+)*|"
     r"[\u3040-\u30ff\u4e00-\u9fff]{1,}|[\uac00-\ud7af]{2,}(?: [\uac00-\ud7af]+)*|[\u0370-\u03ff]{3,}(?: "
     r"[\u0370-\u03ff]+)*|[\u0e00-\u0e7f]{2,}"
 )
-_SPEAKS_OF_IT = re.compile(
+_SPEAKS_OF_IT = lazy(
     r"\b(?:word|words|called|meaning|means|letters?|script|alphabet|characters?|spelled|spelt|spelling|"
     r"written|writes?|term|pronounced|named|names?|kanji|hangul|"
     r"cyrillic|hashtag|slogan|tagged?|account|user(?:name)?|title|titled|translat\w+|transliterat\w+|"
@@ -101,11 +102,11 @@ _FOREIGN_WORDS = (
     "och|inte|från|ikke|jest|przez|oraz|jsou|nebo|için|değil|olarak|untuk|dengan|yang|tidak|não|também|"
     "pelo|pela|voor|een|niet|naar"
 )
-_FOREIGN = re.compile(rf"(?<=[a-z] )(?P<w>{_FOREIGN_WORDS})(?= [a-z])")
-_DE_LA = re.compile(r"(?<=[a-z] )(?:(?:de la|de las|de los|de les|della|dello|delle)(?= [a-z])|de l['’](?=[a-z]))")
+_FOREIGN = lazy(rf"(?<=[a-z] )(?P<w>{_FOREIGN_WORDS})(?= [a-z])")
+_DE_LA = lazy(r"(?<=[a-z] )(?:(?:de la|de las|de los|de les|della|dello|delle)(?= [a-z])|de l['’](?=[a-z]))")
 _FOREIGN_CUES = frozenset(_FOREIGN_WORDS.replace(" les", "").split("|"))
 _DE_LA_CUES = frozenset(("de", "della", "dello", "delle"))
-_LOANS = re.compile(
+_LOANS = lazy(
     r"\b(?:cr[eè]me|fleur|cour|vie|haute|lingua|prima|coup|raison|joie|mise|comme|sturm|pi[eè]ce|carte|"
     r"nuit|enfant|cri|bourgeois\w*|dolce|"
     r"alla|mano|fin|creme|cirque|jour|soup|sauce|cafe|café|avenue|rue|plaza|calle|via|laissez|sans|auf|"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mtaudit.detectors._anchor import anchor
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -39,7 +40,7 @@ HANDLE = Rule(
     confidence=0.8,
 )
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<address>(?:https?://|www\.)[^\s<>\"'」）)，。、\u3040-\u30ff\u4e00-\u9fff]+"
     r"|(?<![\w.+-])[\w+-][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,63}[A-Za-z0-9])"
     r"|(?P<placeholder>\{\{\s?[\w.:|-]{1,60}\s?\}\}|\$?\{[\w.:-]{0,60}\}|%\(\w{1,40}\)[sdif]"

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from mtaudit.detectors._anchor import anchor
 from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise, skeleton
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Rule, Segment, Severity, base_language
@@ -64,17 +65,17 @@ _GRAMMAR = FUNCTION_WORDS["en"] | frozenset(
     "healthcare startup microfinance policymakers policymaker stakeholders stakeholder outsourcing globalization don won "
     "didn doesn isn aren wasn weren couldn wouldn shouldn hasn haven hadn they you she who did does had has were".split()
 )
-_DERIVED = re.compile(
+_DERIVED = lazy(
     r"(?:tion|tions|ing|ings|ly|ment|ments|ness|ed|ity|ism|ists?|ers|able|ible|ized|ised|ization|less|ful|ous)$"
 )
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
 _UNSPACED = frozenset({"zh", "ja", "th", "yue"})
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
+_KATAKANA = lazy("[\u30a1-\u30fa\u30fc]{2,}")
 # Japanese in Latin letters: syllables only.
-_ROMAJI = re.compile(
+_ROMAJI = lazy(
     r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+"
 )
-_PINYIN = re.compile(
+_PINYIN = lazy(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|ue|ui|uo|er|[aeiouü]))+"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from mtaudit.lang.negation import LANGUAGES, Cue, negations
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -35,7 +35,7 @@ _ONE_MORE = 0.7
 
 # What a paraphrase in the same language may turn into “not” or out of it. Within one language this list can be short:
 # the reference words most negations as the translation does.
-_EQUIVALENT = re.compile(
+_EQUIVALENT = lazy(
     r"(?i)without|hardly|barely|scarcely|rarely|seldom|few|little|fewer|less|fail\w*|refus\w+|reject\w*|den(?:y|ie[sd]|ial)|"
     r"lack\w*|absen\w+|prevent\w*|prohibit\w*|ban(?:s|ned)?|forb\w+|unless|until|instead|rather than|far from|"
     r"unlike\w*|avoid\w*|declin\w+|miss\w*|free (?:of|from)|otherwise|only|yet|zero|stop\w*|ceas\w+|exclu\w+|"

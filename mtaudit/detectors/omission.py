@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from mtaudit.detectors._anchor import trimmed
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -53,7 +53,7 @@ _NO_SPACES = frozenset({"ja", "zh", "ko", "th"})
 _NOISE = 0.5
 _LEAST = 30
 _SHORT, _LONG, _SURE = -2.5, 3.2, 4.2
-_WORDS = re.compile(r"\w")
+_WORDS = lazy(r"\w")
 
 
 class Omission(Detector):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -57,31 +58,31 @@ _HARMED = (
     "governed|plagued|surrounded|"
     "tormented|menaced|covered|haunted|frequented|devastated|ravaged|shelled|bombed"
 )
-_AGENT_FIRST = re.compile(
+_AGENT_FIRST = lazy(
     rf"(?:^|(?<=[.;:,] )|(?<=\bthat )|(?<=\band )|(?<=\bbut ))(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|[Tt]he "
     rf"(?:country|region|city|town|village|island|area|coast|"
     rf"province|valley|house|district|land|state|north|south|east|west)) (?P<v>by (?:[a-z]+ )?[a-z]+s "
     rf"(?:is|are|was|were|has been|have been)(?: [a-z]+)? (?:{_HARMED}))(?=\s*(?:[.,;]|$)|\s(?:because|and|"
     rf"since|so|as|but|when|every|again)\b)"
 )
-_PRONOUN_PLACE = re.compile(
+_PRONOUN_PLACE = lazy(
     r"(?:^|(?<=[.;,] ))(?:He|She|They|We|he|she|they|we) (?:to|from) (?:the (?!time\b|end\b|moment\b|"
     r"beginning\b|start\b|best\b|last\b|full\b|point\b)[a-z]+|"
     r"[A-Z][a-z]+) (?:went|came|travelled|traveled|returned|flew|drove|moved|fled|arrived|walked|ran)\b"
 )
-_INVERTED = re.compile(
+_INVERTED = lazy(
     rf"^(?P<t>Yesterday|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Last (?:week|month|year|night)|In "
     rf"(?:{_MONTH}|(?:19|20)\d\d)|Today) "
     r"(?P<v>(?:has|have|had) (?:(?:the|a|his|her|their) [a-z]+(?: [a-z]+)?|he|she|they|it|we) "
     r"(?:[a-z]{3,}ed|given|taken|made|held|said|begun|met|left|won|lost|found|told))\b"
 )
-_DAY_OF = re.compile(rf"\b(?:the|on) days? \d{{1,2}}(?:(?:,| and|-|–| to) \d{{1,2}})*(?: of)? {_MONTH}\b")
-_STACK = re.compile(
+_DAY_OF = lazy(rf"\b(?:the|on) days? \d{{1,2}}(?:(?:,| and|-|–| to) \d{{1,2}})*(?: of)? {_MONTH}\b")
+_STACK = lazy(
     r"\b(?:[Tt]he )?(?P<n>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:city|town|village) (?:[a-z]+ )?(?:plant|"
     r"factory|refinery|smelter|shipyard|steelworks|sawmill|brewery|cannery|works)\b"
 )
 _STATES_CITIES = frozenset("New York Kansas Mexico Quebec Panama Oklahoma Inner Capital The A An This Old".split())
-_TERM = re.compile(
+_TERM = lazy(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:years|months|days|"
     r"weeks) of (?:the )?(?:(?:detention|correctional|juvenile|penal) (?:cent(?:er|re)|colony|"
     r"facility|institution)|prison camp|prison cell|jail cell|penitentiary|colony)\b"
@@ -92,12 +93,12 @@ _DISEASE = (
     "chickenpox|hepatitis|meningitis|typhus|scarlet fever|yellow fever|monkeypox|pertussis|rubella|"
     "scabies|tonsillitis|bronchitis"
 )
-_THE_DISEASE = re.compile(
+_THE_DISEASE = lazy(
     rf"\b[Tt]he (?:{_DISEASE})(?=\s*(?:[.,;:!?]|$)|\s(?:is|are|was|were|has|have|had|can|could|may|will|"
     rf"spread\w*|and|in|from|by|to|for|as|"
     r"kills|killed|broke|remains|still|continues|among)\b)(?! (?:that|of|which)\b)"
 )
-_PLAY = re.compile(
+_PLAY = lazy(
     r"\b[Pp]lay(?:s|ed|ing)? the (?:football|tennis|basketball|volleyball|handball|hockey|chess|cricket|"
     r"rugby|golf|badminton|baseball|"
     r"table tennis|water polo|squash|bowling|poker|billiards)(?=\s*(?:[.,;:!?]|$)|\s(?:in|with|at|on|and|"
@@ -108,7 +109,7 @@ _LANGUAGE = (
     "Japanese|Korean|Portuguese|"
     "Dutch|Swedish|Greek|Hebrew|Romanian|Hungarian|Czech"
 )
-_SPEAK = re.compile(
+_SPEAK = lazy(
     rf"\b(?:speaks?|spoke|spoken|speaking|learn(?:s|ed|ing)?|studied|understands?) the (?:{_LANGUAGE})"
     rf"(?=\s*(?:[.,;:!?]|$)|\s(?:and|well|fluently|perfectly|badly|at|in)\b)"
 )
@@ -121,11 +122,11 @@ _COUNTRY = (
     "Morocco|Algeria|Tunisia|Georgia|"
     "Armenia|Azerbaijan|Kazakhstan|Uzbekistan|Belarus|Latvia|Lithuania|Estonia|Ireland|Scotland|England"
 )
-_THE_COUNTRY = re.compile(
+_THE_COUNTRY = lazy(
     rf"\b(?:in|from|to|through|across) the (?:{_COUNTRY})(?=\s*(?:[.,;!?]|$)(?!\s*(?:[A-Z][a-z]+,? and))|"
     rf"\s(?:is|was|has|will|there|he|she|they|it)\b)"
 )
-_MANKIND = re.compile(
+_MANKIND = lazy(
     r"\b[Tt]he (?:mankind|humankind)\b(?! [a-z]+ (?:project|museum))|(?<!ake )(?<!ade )(?<!aking )"
     r"\b[Tt]he most of (?:the|his|her|its|their|them|these|all)\b"
 )
@@ -139,7 +140,7 @@ _ANIMATE = (
     r"drank|ate|slept|wept|attacked|ambushed|shot|arrested|marched|were killed|were wounded|were arrested|"
     r"was killed|was arrested|was wounded)"
 )
-_ABSTRACT_DOES = re.compile(
+_ABSTRACT_DOES = lazy(
     rf"\b[Tt]he (?P<h>{_ABSTRACT}) of (?!(?:those|people|all|some|the (?:killed|dead|wounded|people))\b)"
     rf"(?:[“‘\"]?[a-z]+[”’\"]? ){{1,3}}(?P<v>{_ANIMATE})(?![\w-])"
 )
@@ -151,7 +152,7 @@ _ONE = (
     "spokesman|spokeswoman|minister|president|mayor|governor|judge|prosecutor|driver|pilot|teacher|doctor|"
     "woman|man|girl|boy|child|suspect|victim|coach|director|ambassador"
 )
-_DISAGREE = re.compile(
+_DISAGREE = lazy(
     rf"^(?:The|These|Those|Many|Several|Some|All|Both) (?:{_PEOPLE}) (?:is|was|has)(?= (?:not |also |now |"
     rf"already |still |been )?(?:[a-z]+ed|[a-z]+ing|been|no|a|the|in|at|on|to)\b)"
     rf"|^(?:The|This|That|A|An) (?:{_ONE}) (?:are|were|have)(?= (?:not |also |now |already |still |been )"
@@ -176,7 +177,7 @@ _STOP = (
     r"for|from|to|with|and|because)\b)"
 )
 _STOP_VERB = r"(?=\s*(?:[.;!?]|$)|\s(?:is|are|was|were|has|have|had|will|can|must|should|who|which)\b)"
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     rf"\b(?:these|those|These|Those|several|Several|both) (?:{_SINGULAR}){_STOP_VERB}(?! and)"
     rf"|\b(?:[Tt]his) (?:{_PLURAL}){_STOP}(?!['’])"
     rf"|(?<![\w.,-])(?:two|three|four|five|six|seven|eight|nine|ten|many|[2-9]|[1-9]\d) (?:man|woman|child|"
@@ -186,18 +187,18 @@ _NUMBERED = re.compile(
     rf"biggest|largest|best|oldest|important|leading) ){{0,2}}(?:{_SINGULAR}|way|method|task|goal)"
     r"(?=\s*(?:[.;!?]|$)|\s(?:is|was|who|which|why|for|of this|in)\b)"
 )
-_UNCOUNTED = re.compile(
+_UNCOUNTED = lazy(
     r"\b(?:informations|furnitures|homeworks|luggages|softwares|aircrafts|advices|knowledges|sheeps|"
     r"equipments|childrens|womens|mens|policemans|hardwares|"
     r"trafics|baggages|jewelries|machineries|offsprings)\b(?!['’])"
 )
-_MORE_ER = re.compile(
+_MORE_ER = lazy(
     r"\b(?:more|most) (?:better|worse|cheaper|easier|bigger|larger|smaller|higher|lower|faster|slower|"
     r"stronger|weaker|older|younger|richer|poorer|safer|"
     r"longer|shorter|harder|earlier|best|worst|biggest|largest|highest|strongest|oldest|cheapest)\b(?! "
     r"(?:than [a-z]+ (?:is|are)|known|selling|paid|off))"
 )
-_GOVERN = re.compile(
+_GOVERN = lazy(
     r"\b(?:[Dd]espite of (?:the|a|his|her|their|its|all|this)|(?:wants?|wanted) that (?:he|she|they|the|"
     r"we|it|you|his|her)\b|according with (?:the|his|her|its|a)|"
     r"presided by|in the year of (?:19|20)\d\d|(?:explain|explained|explains|"
@@ -286,7 +287,7 @@ _CUES: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
     )
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy(r"[A-Za-z]+")
 
 
 def _all(segment: Segment, text: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -25,9 +26,9 @@ BRACKET = Rule(
 )
 
 _BRACKETS = {")": "(", "]": "["}
-_LIST_MARK = re.compile(r"(?:^|\n|(?<=[\s;,:]))\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)")
-_SMILEY = re.compile(r"[:;=8][-'^]?[()\[\]]")
-_DOUBLE = re.compile('[“”"]')
+_LIST_MARK = lazy(r"(?:^|\n|(?<=[\s;,:]))\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)")
+_SMILEY = lazy(r"[:;=8][-'^]?[()\[\]]")
+_DOUBLE = lazy('[“”"]')
 _FAR = 8
 _RUN_TOGETHER = 0.55
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -25,7 +26,7 @@ SPACING = Rule(
 
 # Two stops that are no ellipsis; a stop after a space; the same comma or semicolon twice; marks that exclude
 # each other. A spaced ellipsis (". . .") and "?!" are legal.
-_DOUBLED = re.compile(
+_DOUBLED = lazy(
     r"""
     (?<![.…/\\])\.\.(?![./\\\w])            # ..
     | (?<=[\w)”"’])(?<!\.\ )\.\ \.(?![.\w]|\ \.)   # . .
@@ -34,9 +35,9 @@ _DOUBLED = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_MARK = re.compile(r"(?<=[\w)\]”’%])[ \u00a0]+([,;!?]|:(?=\s)|\.(?=\s*$|[ ”\"][A-Z“]|[”\"]))(?![\w)\-:;,.!?…])")
-_BEFORE_CLOSING = re.compile(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
-_AFTER_OPENING = re.compile(r"(?<![^\s(\[—–-])“[ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
+_BEFORE_MARK = lazy(r"(?<=[\w)\]”’%])[ \u00a0]+([,;!?]|:(?=\s)|\.(?=\s*$|[ ”\"][A-Z“]|[”\"]))(?![\w)\-:;,.!?…])")
+_BEFORE_CLOSING = lazy(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
+_AFTER_OPENING = lazy(r"(?<![^\s(\[—–-])“[ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
 # Languages that put a (narrow) no-break space before high marks.
 _SPACED = frozenset({"fr", "br", "co"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mtaudit.lang.compare import Knowledge, knowledge, look, unknown_words
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -46,8 +46,8 @@ MISSPELT = Rule(
     confidence=0.8,
 )
 
-_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufe70-\uffdc]+")
-_ASKS = re.compile(r"[?？؟][\"'”’»)\]]*\s*$")
+_SCRIPT = lazy(r"[\u0370-\u1dff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufe70-\uffdc]+")
+_ASKS = lazy(r"[?？؟][\"'”’»)\]]*\s*$")
 _ODD_BY, _ODD_FROM = 1.0, 4.6
 
 

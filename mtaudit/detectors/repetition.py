@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
@@ -48,18 +49,18 @@ _PLACES = (
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}?"
 # "the city of Brno city", "the capital city Brno city"; the second word in small letters, or it is part of a name.
-_KIND_TWICE = re.compile(
+_KIND_TWICE = lazy(
     rf"\b[Tt]he (?:[a-z]+ )?(?P<k>{_PLACES}) (?:of (?:the )?)?{_NAME} (?P=k)(?![\w’'-])(?! (?:of|council|"
     rf"hall|centre|center|limits)\b)"
 )
 # Kinds that are no part of the English name where they also stand before it: "the river Elbe River".
-_BOTH_SIDES = re.compile(
+_BOTH_SIDES = lazy(
     rf"\b(?:[Tt]he )?(?:(?P<r>[Rr]iver) {_NAME} River|(?P<l>Lake) {_NAME} [Ll]ake|(?P<m>Mount) {_NAME} "
     rf"[Mm]ount(?:ain)?|[Tt]he (?P<o>region|oblast|province|"
     rf"district|ministry|university|sea|republic|municipality) of (?:the )?{_NAME} (?:Region|Oblast|"
     rf"Province|District|Ministry|University|Sea|Republic|Municipality))(?![\w’'-])"
 )
-_SAID_TWICE = re.compile(
+_SAID_TWICE = lazy(
     r"\b(?:shot|beaten|stabbed|burned|burnt|strangled|tortured) dead to death|\b(?:killed|murdered|"
     r"executed) (?:to death|dead)\b(?! or alive)|"
     r"\bdied dead\b|\bevery year (?:annually|yearly)\b|\bmonthly every month\b|\bannual yearly\b|"
@@ -139,7 +140,7 @@ class Repetition(Detector):
         return None
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy(r"[^\W\d_]+")
 _KINDS = frozenset(_PLACES.split("|"))
 _CAPITAL_KINDS = frozenset(
     "River Lake Mount Region Oblast Province District Ministry University Sea Republic Municipality".split()

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from mtaudit.lang.identify import FUNCTION_WORDS, identify, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas, spellings
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
@@ -67,9 +68,9 @@ _OPENERS = "«“„\"'‘‚‹「『(（[<"
 _BRACKETS = ("(", "（", "[", "/")
 _CLOSERS = "»”“\"'’‘›」』)）]>"
 _UNSPACED = frozenset({"zh", "ja", "th", "yue", "lo", "km", "my"})
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ]+|[^A-Za-zÀ-ɏ]+")
-_SYMBOL = re.compile("[\u0370-\u03ff](?![\u0370-\u03ff])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_LATIN_RUN = lazy(r"[A-Za-zÀ-ɏ]+|[^A-Za-zÀ-ɏ]+")
+_SYMBOL = lazy("[\u0370-\u03ff](?![\u0370-\u03ff])")
+_ADDRESS = lazy(r"\S*(?:://|www\.|@)\S*")
 # Institutions that keep their German name in other languages.
 _GERMAN_KEPT = frozenset(
     "bundestag bundesrat bundesliga bundeswehr bundesbank bundeskartellamt reichstag reich reichswehr landtag länder "
@@ -84,7 +85,7 @@ _GERMAN_BEFORE = frozenset(
     "zur im am vom der die das den dem des mit ohne aus ans ins".split()
 )
 _ARTICLES = frozenset("el la los las le les un une una uno il lo gli i o a os as um uma der die das ein eine".split())
-_GERMAN_NOUN = re.compile(
+_GERMAN_NOUN = lazy(
     r".+(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nis|nisse|"
     r"ling|tum|chen|lein|mente|schutz|jahre|zeiten)"
 )
@@ -116,7 +117,7 @@ _MORE_SMALL = {
     "nl": "niet ook maar want omdat terwijl hoewel sinds zonder tussen tegen onder reeds zeer veel sommige alle deze dit zijn "
     "haar hun onze mijn altijd nooit vandaag gisteren hier daar dan dus echter",
 }
-_ADVERB = re.compile(r".{3,}(?:mente|ment|weise|lich|erdings)$")
+_ADVERB = lazy(r".{3,}(?:mente|ment|weise|lich|erdings)$")
 
 
 class Untranslated(Detector):
@@ -374,7 +375,7 @@ def _is_english(word: str, vocabulary: Collection[str]) -> bool:
     return known
 
 
-_SLAVIC = re.compile("[ąćęłńśźżčďěňřšťůýžőűáăîșțíú]")
+_SLAVIC = lazy("[ąćęłńśźżčďěňřšťůýžőűáăîșțíú]")
 
 
 def _look_up(word: str, vocabulary: Collection[str]) -> bool:

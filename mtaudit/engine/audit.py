@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 
 from mtaudit.config import Settings
 from mtaudit.engine.examine import Loaded
@@ -12,6 +11,7 @@ from mtaudit.engine.pairing import paired
 from mtaudit.engine.registry import Registry
 from mtaudit.engine.workers import examined
 from mtaudit.errors import InputError
+from mtaudit.installed import __version__
 from mtaudit.model import Document, DocumentResult, Fault, Problem
 from mtaudit.plugin import RunInfo
 
@@ -27,7 +27,7 @@ class Audit:
     def info(self) -> RunInfo:
         """What reporters are told at the start."""
         return RunInfo(
-            version=version("mtaudit"),
+            version=__version__,
             rules=self.registry.rules(),
             plugins=self.registry.plugins,
             problems=self.registry.problems,

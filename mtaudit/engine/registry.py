@@ -12,15 +12,15 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pluggy
 
 from mtaudit.config import Settings, check_options, check_rules, setting_error
 from mtaudit.errors import MissingPluginError
+from mtaudit.installed import plugins_are_installed
 from mtaudit.model import Fault, PluginInfo, Problem, Rule
 from mtaudit.plugin import (
     API_VERSION,
@@ -38,9 +38,15 @@ from mtaudit.plugin import (
     lexicons_in,
 )
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 WINGS = ("mtaudit.detectors", "mtaudit.readers", "mtaudit.scorers", "mtaudit.reporters")
 DATA = "mtaudit.lexicons"
 _CHECKS = ("check", "check_document", "check_batch")
+
+_MARK = f"{PROJECT}_impl"
+"""What pluggy's marker sets on the implementation of a hook."""
 
 T = TypeVar("T")
 
@@ -54,11 +60,21 @@ class DetectorEntry:
     enabled: frozenset[str]
 
 
+class _Manager(pluggy.PluginManager):
+    """pluggy's manager, which looks at every name of a plugin; of a module only marked functions need the look."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> Any:
+        """None for what is no implementation of a hook."""
+        if isinstance(plugin, ModuleType) and not hasattr(vars(plugin).get(name), _MARK):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
 class Registry:
     """All that plugins brought, checked. Made by `Registry.load`."""
 
     def __init__(self) -> None:
-        self.manager = pluggy.PluginManager(PROJECT)
+        self.manager = _Manager(PROJECT)
         self.manager.add_hookspecs(hookspecs)
         self.plugins: tuple[PluginInfo, ...] = ()
         self.problems: tuple[Problem, ...] = ()
@@ -372,6 +388,10 @@ def _wanted_plugins(installed: bool | None) -> frozenset[str] | None:
 
 
 def _installed() -> list[EntryPoint]:
+    if not plugins_are_installed():
+        return []
+    from importlib.metadata import entry_points  # takes longer to import than to look whether it is needed
+
     return sorted(entry_points(group=PROJECT), key=lambda p: (p.dist.name if p.dist else "", p.name))
 
 

@@ -7,19 +7,20 @@ document that fails again is reported as a Problem.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtaudit.config import Settings
 from mtaudit.engine.examine import Examiner, Loaded
 from mtaudit.engine.registry import Registry
 from mtaudit.model import DocumentResult, Fault, Problem
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 SERIAL_SECONDS = 2.0
 BATCH_CHARACTERS = 40_000
@@ -92,6 +93,8 @@ class _Pool:
                 worker.process.terminate()
 
     def _start(self) -> _Worker:
+        import multiprocessing
+
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self.settings), daemon=True)
@@ -149,6 +152,8 @@ class _Pool:
             self._lost(worker, Fault.CRASH, "the worker process died")
 
     def _collect(self) -> None:
+        from multiprocessing.connection import wait
+
         busy = self._busy()
         by_connection = {w.connection: w for w in busy}
         for ready in wait(list(by_connection), timeout=0.2):

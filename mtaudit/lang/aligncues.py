@@ -9,11 +9,11 @@ cue is worth depends on how rare it is in the two documents; `mtaudit.lang.align
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise, skeleton
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963" + "".join(
@@ -24,7 +24,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094
 _UNSPACED_CHARS = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0e7f\u0e81-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<url>(?:https?://|www\.)[^\s<>\"'）」。，]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|[#@][^\W\d_]\w{1,60})"
     r"|(?P<number>\d{1,3}(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))+(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)?)"
     rf"|(?P<run>[{_UNSPACED_CHARS}]+)"
@@ -42,10 +42,10 @@ _MARK = {
 }
 _HAN_NUMERALS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2, "零": 0}
 _HAN_MONTHS = {month: i for i, month in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
-_HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九两兩十百千]+")
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
-_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
-_CASELESS_NAMES = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\uac00-\ud7a3\u0530-\u058f\u10a0-\u10ff]")
+_HAN_NUMBER = lazy(r"[〇零一二三四五六七八九两兩十百千]+")
+_KATAKANA = lazy(r"[\u30a1-\u30fa\u30fc]{3,}")
+_HAN_RUN = lazy(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+_CASELESS_NAMES = lazy(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\uac00-\ud7a3\u0530-\u058f\u10a0-\u10ff]")
 
 # Words for 2 to 12, the twelve months and the seven days (Monday first) in languages that write them with letters.
 _NUMERALS = {
@@ -120,8 +120,8 @@ _DAYS = {
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     "hi": "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
 }
-_HAN_DAYS = re.compile(r"(?:星期|周|週)([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
-_HAN_MONTH = re.compile(r"(\d{1,2}|[一二三四五六七八九]|十[一二]?)\s?[月월](?!曜)")
+_HAN_DAYS = lazy(r"(?:星期|周|週)([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
+_HAN_MONTH = lazy(r"(\d{1,2}|[一二三四五六七八九]|十[一二]?)\s?[月월](?!曜)")
 _ENGLISH_DAY_ABBREVIATIONS = {
     "mon": 1,
     "tue": 2,
@@ -142,7 +142,7 @@ _COGNATE = (
     ("y", "i"),
     ("z", "s"),
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = lazy(r"(.)\1+")
 
 
 @lru_cache(maxsize=64)

@@ -7,17 +7,17 @@
 from __future__ import annotations
 
 import math
-import re
 import zlib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from mtaudit.lang.grammar import END, START, Grammar, Tables, Vocabulary, grammar, vocabulary
 from mtaudit.lang.inflect import lemmas
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.wordalign import Diff, Kind, diff
 from mtaudit.lang.words import Word, words
 from mtaudit.lang.wordunits import units
@@ -30,32 +30,49 @@ def _pairs(rows: list[dict[str, str]], column: str) -> dict[str, tuple[str, ...]
     return {row["word"]: tuple(row[column].split()) for row in rows if row.get(column)}
 
 
-@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The word lists of one language, as far as there are any."""
+    """The word lists of one language, as far as there are any; each is read when it is first asked for."""
 
-    language: str
-    vocabulary: Vocabulary
-    grammar: Grammar
-    synonyms: Table
-    opposites: Table
-    distant: Table
-    broader: Table
+    def __init__(self, tables: Tables, language: str) -> None:
+        """`language` is a primary subtag."""
+        self.language: Final = language
+        self._tables = tables
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Words and their parts of speech."""
+        return vocabulary(self._tables, self.language)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How well words go together."""
+        return grammar(self._tables, self.language)
+
+    @cached_property
+    def synonyms(self) -> Table:
+        """Words that may mean the same."""
+        return _pairs(self._tables.rows("synonyms", self.language), "synonyms")
+
+    @cached_property
+    def opposites(self) -> Table:
+        """Words that exclude each other."""
+        return _pairs(self._tables.rows("antonyms", self.language), "opposites")
+
+    @cached_property
+    def distant(self) -> Table:
+        """Words near in the list and far in meaning."""
+        return _pairs(self._tables.rows("antonyms", self.language), "distant")
+
+    @cached_property
+    def broader(self) -> Table:
+        """Words for the kind of thing."""
+        return _pairs(self._tables.rows("hypernyms", self.language), "broader")
 
 
 @lru_cache(maxsize=8)
 def knowledge(tables: Tables, language: str) -> Knowledge:
-    """The word lists of a language (primary subtag), read once."""
-    antonyms = tables.rows("antonyms", language)
-    return Knowledge(
-        language,
-        vocabulary(tables, language),
-        grammar(tables, language),
-        _pairs(tables.rows("synonyms", language), "synonyms"),
-        _pairs(antonyms, "opposites"),
-        _pairs(antonyms, "distant"),
-        _pairs(tables.rows("hypernyms", language), "broader"),
-    )
+    """The word lists of a language (primary subtag)."""
+    return Knowledge(tables, language)
 
 
 def linked(table: Table, one: str, other: str) -> bool:
@@ -119,14 +136,14 @@ def best_gap(look_: Target, at: int, word_class: str, known: Knowledge) -> tuple
 # --- numbers -----------------------------------------------------------------------------------------------------
 
 _HINGES: Final = (6.0, 7.5)
-_SPACE_BEFORE: Final = re.compile(r"\w [,.;:!?)](?= |$)|\w n't\b|\w '(?:s|re|ve|ll|d|m)\b|[(\[] \w")
-_NO_SPACE: Final = re.compile(r"[a-z][,;:!?][A-Za-z]|[a-z]\.[A-Z][a-z]")
-_ODD_MARK: Final = re.compile(
+_SPACE_BEFORE: Final = lazy(r"\w [,.;:!?)](?= |$)|\w n't\b|\w '(?:s|re|ve|ll|d|m)\b|[(\[] \w")
+_NO_SPACE: Final = lazy(r"[a-z][,;:!?][A-Za-z]|[a-z]\.[A-Z][a-z]")
+_ODD_MARK: Final = lazy(
     r"[,;:.!?\"'“”)(\-–] ?[,;:!?](?= |\w|$)|\w[\"“(!?;:](?=\w)|(?:^|\s)[,.;:!?)](?=\w)|[a-z][.!?:;\"'] (?=[a-z])"
 )
-_END: Final = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]*\s*$")
-_LETTERS: Final = re.compile(r"[^\W\d_]")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_END: Final = lazy(r"[.!?…。！？؟।۔][\"'”’»)\]]*\s*$")
+_LETTERS: Final = lazy(r"[^\W\d_]")
+_LATIN: Final = lazy(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def _sort(text: str, light: bool, kind: str) -> str:
@@ -235,7 +252,7 @@ def unknown_words(look_: Target, known: Knowledge, other: str) -> list[Word]:
     ]
 
 
-_VOWEL_SOUND: Final = re.compile(r"(?i)[aio]|e(?!u|w)|u(?!n[ia]|s[aeiu]|k|b|t[ie]|r[aeio]|ran)|hou?r|hon(?:o|e)|heir")
+_VOWEL_SOUND: Final = lazy(r"(?i)[aio]|e(?!u|w)|u(?!n[ia]|s[aeiu]|k|b|t[ie]|r[aeio]|ran)|hou?r|hon(?:o|e)|heir")
 
 
 def _wrong_article(article: str, word: str) -> bool:

@@ -6,10 +6,11 @@ European languages apart on a paragraph. Short texts stay undecided.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+
+from mtaudit.lang.patterns import lazy
 
 _WORDS: dict[str, str] = {
     "en": "the of and to in is that for it was on with as are be by at from this have not but his they were which has "
@@ -87,7 +88,7 @@ _LATIN_CODES = frozenset(
     "en de fr es it pt nl sv da no nb nn pl cs sk sl hr "
     "bs ro hu tr fi et lv lt id ms vi tl sw af ca gl eu is ga cy mt sq".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)

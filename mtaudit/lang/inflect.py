@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Final
 
 from mtaudit.lang import _english
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import normal
 
 
@@ -30,8 +31,8 @@ _STRESS_LAST: Final = _set(_english.STRESS_LAST)
 _NO_MEN: Final = _set("human german roman norman shaman talisman ottoman caiman brahman cayman")
 _PLURALS_WITHOUT_S: Final = _set("people police cattle media data")
 _UNSTRESSED: Final = tuple(_set("er en on or ar om um et it ic an ot op in is us as"))
-_CVC: Final = re.compile(r"(?:^|[^aeiou]|qu)[aeiouy][bcdfgklmnprstvz]$")
-_VOWEL_GROUP: Final = re.compile(r"[aeiouy]+")
+_CVC: Final = lazy(r"(?:^|[^aeiou]|qu)[aeiouy][bcdfgklmnprstvz]$")
+_VOWEL_GROUP: Final = lazy(r"[aeiouy]+")
 
 
 @dataclass(frozen=True, slots=True)

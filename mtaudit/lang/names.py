@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from mtaudit.lang.inflect import is_function_word
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, words
 
@@ -206,8 +207,8 @@ def _is_initial(tokens: Sequence[Word], at: int) -> bool:
     return at >= 0 and tokens[at].capital and (len(tokens[at].text) == 1 or tokens[at].norm in OFFICES)
 
 
-_JOINED: Final = re.compile(r"(?:al|el|ul|an|as|ar|ash|at|ad|az|bin|d'|l'|o'|de|da|di)[-'’]?[A-ZÀ-ÞŠŽČ]")
-_CAMEL: Final = re.compile(r"[^\W\d_]*[a-zß-ÿ][^\W\d_]*")
+_JOINED: Final = lazy(r"(?:al|el|ul|an|as|ar|ash|at|ad|az|bin|d'|l'|o'|de|da|di)[-'’]?[A-ZÀ-ÞŠŽČ]")
+_CAMEL: Final = lazy(r"[^\W\d_]*[a-zß-ÿ][^\W\d_]*")
 
 
 def _is_name_word(token: Word) -> bool:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mtaudit.lang import _numerals as data
+from mtaudit.lang.patterns import lazy
 
 Sort = Literal["number", "time", "month", "weekday", "code", "fraction"]
 
@@ -170,28 +171,28 @@ _TO_ASCII: dict[int, str | int | None] = {
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
 _LATINATE = "A-Za-zÀ-ɏͰ-ϿЀ-ӿ"
-_RUN = re.compile(
+_RUN = lazy(
     r"(?P<time>(?<![\d.,:])(?:[01]?\d|2[0-4])(?:(?::[0-5]\d){1,2}|h[0-5]\d)(?![\d:]|[.,]\d))"
     r"|(?P<date>(?<![\d./])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d/]|[.,-]\d))"
     r"|(?P<ratio>(?<![\d/])\d{1,2}/\d{1,3}(?![\d/]))"
     r"|(?P<num>\d+(?:(?:[.,·]|['’\u00a0\u202f\u2009 ](?=\d{3}(?!\d)))\d+)*)(?P<half>[½¼¾⅓⅔⅕⅛])?"
     r"|(?P<frac>[½¼¾⅓⅔⅕⅛])"
 )
-_HAN = re.compile("[零〇一二三四五六七八九十百千万萬亿億兆两兩]+")
-_WORD = re.compile(
+_HAN = lazy("[零〇一二三四五六七八九十百千万萬亿億兆两兩]+")
+_WORD = lazy(
     r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*[\u0900-\u0dff\u0300-\u036f\u064b-\u0655]*(?:[^\W\d_]+[\u0900-\u0dff]*)*"
 )
-_NEXT = re.compile(
+_NEXT = lazy(
     r"[ \u00a0\u202f-]?(per[ \u00a0]cent|por[ \u00a0]ciento|por[ \u00a0]cento|per[ \u00a0]cento|pour[ \u00a0]cent|"
     r"US\$|R\$|[%٪℃℉€£¥₹₽₴₺₩₪$°][CF]?|k?m[²³2](?!\w)|km/h|км/ч|m/s|[^\W\d_][^\W_\d\u0590-\u05ff]*"
     r"[\u0900-\u0dff]*(?:[^\W\d_]+[\u0900-\u0dff]*)*|[\u0590-\u05ff״\"]+)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:US\$|A\$|C\$|R\$|HK\$|NT\$|[$€£¥￥＄₹₽₴₺₩₪]|"
     r"(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|INR|Rs\.?|PLN|CZK|UAH|RUB|TRY|BRL)[ \u00a0]?|"
     r"百分之|%|yüzde |בין |第)[ \u00a0]?$"
 )
-_JOINT = re.compile(r"[\s,\-–—~～至到から、]{0,3}(?:[^\W\d]{1,5})?[\s$€£¥]{0,3}")
+_JOINT = lazy(r"[\s,\-–—~～至到から、]{0,3}(?:[^\W\d]{1,5})?[\s$€£¥]{0,3}")
 
 
 def find_numbers(text: str, language: str = "") -> tuple[Number, ...]:
@@ -339,8 +340,8 @@ def _hour(run: str) -> int | None:
     return None
 
 
-_SOME = re.compile(r"[\d½¼¾⅓⅔⅕⅛]")
-_CODE = re.compile(rf"(?:[{_LATINATE}]+|[A-ZА-Я][{_LATINATE}]*[-\u2010\u2011])$")
+_SOME = lazy(r"[\d½¼¾⅓⅔⅕⅛]")
+_CODE = lazy(rf"(?:[{_LATINATE}]+|[A-ZА-Я][{_LATINATE}]*[-\u2010\u2011])$")
 _MONEY_LETTERS = frozenset(
     "us usd eur gbp jpy cny rmb chf inr rs r no nr num pln czk uah rub try brl p pp vol art § abs sec".split()
 )
@@ -438,7 +439,7 @@ def _unit(word: str, text: str, hit: re.Match[str], language: str) -> tuple[str,
     return unit, sure
 
 
-_HOUR_WORD = re.compile(
+_HOUR_WORD = lazy(
     r"[ \u00a0]?(?:(?P<half>[ap])\.?[ \u00a0]?m\b\.?|(?:Uhr|h|heures?|horas?|ore|uur|o['’]clock|"
     r"час(?:ов|а)?|год(?:ин[иу]?)?|hodin|godz\w*|timmar|kl)\b"
     r"[ \u00a0]?(?P<min>[0-5]\d(?!\d))?|[时時点點시](?P<min2>[0-5]?\d(?=分|분))?[分분]?)",
@@ -467,7 +468,7 @@ def _as_time(text: str, number: Number) -> Number:
     return replace(number, clock=hours * 60 + minutes)
 
 
-_MORE = re.compile(r" ?(\d{1,4})(?!\d|[.,]\d)")
+_MORE = lazy(r" ?(\d{1,4})(?!\d|[.,]\d)")
 
 
 def _han_scaled(text: str, number: Number) -> Number:
@@ -646,7 +647,7 @@ def _other_word(text: str, hit: re.Match[str], word: str, months: _Words, langua
         yield Number(hit.start(), hit.end(), (float(ordinal[0]),), figure=False, sure=False)  # type: ignore[arg-type]
 
 
-_ROMAN = re.compile(r"(?=[IVXХІ])[XХ]{0,3}(?:I[XV]|V?I{0,3}|[ІV][ІV]{0,3})")
+_ROMAN = lazy(r"(?=[IVXХІ])[XХ]{0,3}(?:I[XV]|V?I{0,3}|[ІV][ІV]{0,3})")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
 
@@ -784,7 +785,7 @@ def _han_value(run: str) -> float | None:
 
 # ---------------------------------------------------------------- dates
 
-_ERA = re.compile("(" + "|".join(data.ERAS) + r")\s?$")
+_ERA = lazy("(" + "|".join(data.ERAS) + r")\s?$")
 
 
 def _dated(numbers: list[Number]) -> list[Number]:

@@ -19,13 +19,15 @@ anchor first turns up in a text. Matching is linear in the text: what a row can 
 """
 
 import re
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, Literal, cast
+from typing import Final, Literal, cast, overload
 
 from mtaudit.errors import MtauditError
 from mtaudit.lang.inflect import inflections, is_function_word, lemmas
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.lang.words import Word, normal, words
 
@@ -35,6 +37,9 @@ COLUMNS: Final = (
 _OBLIGATORY: Final = ("pattern", "suggestion", "pivots", "why", "fires")
 _MOST_WORDS: Final = 30
 """The widest gap: what a row can reach must stay bounded."""
+
+_MOST_WORDS_KNOWN: Final = 100_000
+_FORM_OF_INDEX: Final = "phrase index 1"
 
 Severity = Literal["critical", "major", "minor"]
 
@@ -134,6 +139,43 @@ class Match:
 # ---------------------------------------------------------------------------------------------- reading a table
 
 
+class TableRows(Sequence[Row]):
+    """The rows of tables that are known to be right (`load_table`): a line is split when its row is asked for."""
+
+    def __init__(self, tables: Iterable[tuple[str, str]]) -> None:
+        """`tables`: the name and the text of each."""
+        self._lines: list[str] = []
+        self._places: list[tuple[str, int]] = []
+        for name, text in tables:
+            lines = text.replace("\r\n", "\n").split("\n")
+            numbers = [n for n, line in enumerate(lines) if line and not (line[0] == "#" and "\t" not in line)]
+            numbers = [n for n in numbers if not lines[n].isspace()][1:]
+            self._lines += [lines[n] for n in numbers]
+            self._places += [(name, n + 1) for n in numbers]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        return Row(tuple(self._lines[at].split("\t")), *self._places[at])
+
+
+def index_head(texts: Iterable[str]) -> str:
+    """The first line of a written index: it names the texts from which the index was made."""
+    crc = 0
+    for text in texts:
+        crc = zlib.crc32(text.encode(), crc)
+    return f"{_FORM_OF_INDEX} {crc:08x}"
+
+
 def load_table(text: str, name: str = "table") -> tuple[Row, ...]:
     """The rows of a table.
 
@@ -220,6 +262,11 @@ class _Sentence:
         for at, norm in enumerate(self.norms):
             places[norm] = (places[norm][0] if norm in places else at, at)
         return places
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words and `~` with their lemmas."""
+        return frozenset().union(*map(_keys, set(self.norms)))
 
     @cached_property
     def shouted(self) -> bool:
@@ -380,7 +427,7 @@ class _Pattern:
         return False
 
 
-_GAP: Final = re.compile(r"<(\d+)-(\d+)>")
+_GAP: Final = lazy(r"<(\d+)-(\d+)>")
 
 
 def _split(pattern: str) -> list[str]:
@@ -527,7 +574,7 @@ _COMMON_LEMMAS: Final = frozenset(
 
 
 class _Ranks(dict[str, int]):
-    """Remembers the rank of each element: tables repeat them, and this lookup is what building a table costs."""
+    """Remembers the rank of each element: tables repeat them, and this lookup is what indexing a table costs."""
 
     def __missing__(self, written: str) -> int:
         rank = self[written] = _rank(written)
@@ -553,51 +600,127 @@ def _rank(written: str) -> int:
     return 100 + len(written) if len(written) > 2 and any(char.isalnum() for char in written) else 4
 
 
+def _anchor_keys(written: str) -> Iterator[str]:
+    """Under which keys a row with this anchor is found: `word`, `~lemma`, `stem*`, `#` or `^`."""
+    for atom in _alternatives(written):
+        if atom.isalpha():
+            yield atom.lower()
+        elif atom in ("#", "^"):
+            yield atom
+        elif atom[0] == "~" and len(atom) > 1:
+            yield atom.lower()
+        elif atom[-1] == "*" and len(atom) > 1:
+            yield normal(atom[:-1]) + "*"
+        else:
+            yield words(atom)[0].norm
+
+
+def _need(written: str) -> str:
+    """The keys of which a sentence must have one for an element to fit, separated by `|`; empty: cannot be told."""
+    keys: list[str] = []
+    for atom in _alternatives(written):
+        bare = atom.removeprefix("~")
+        if not bare.isalpha():
+            return ""
+        forms = inflections(bare) if atom[0] == "~" else ()
+        if all(normal(bare) in lemmas(form) for form in forms):
+            keys.append(("~" if forms else "") + normal(bare))
+        else:  # forms that do not lead back to their lemma
+            keys += forms
+    return "|".join(keys)
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys(norm: str) -> frozenset[str]:
+    """The keys that a word satisfies: itself and its lemmas."""
+    return frozenset((norm, *("~" + lemma for lemma in lemmas(norm))))
+
+
 class _Index:
-    """Where to look each row up when its anchor turns up."""
+    """Where to look each row up when its anchor turns up, and what else its sentence must have."""
 
     def __init__(self) -> None:
-        self.forms: dict[str, list[int]] = {}
-        self.lemmas: dict[str, list[int]] = {}
-        self.stems: dict[str, list[int]] = {}
-        self.stem_lengths: tuple[int, ...] = ()
-        self.numbers: list[int] = []
-        self.capitals: list[int] = []
+        self.places: dict[str, str] = {}
+        """For each key the numbers of its rows, separated by spaces: most are never asked for."""
+        self.rows: list[str] = []
+        """For each row the number of its anchor among the elements, then what the other elements need."""
+        self._stem_lengths: tuple[int, ...] = ()
+        self._of_word: dict[str, tuple[int, ...]] = {}
+        self._of_mark: dict[str, tuple[int, ...]] = {}
+        self._needs: dict[int, tuple[frozenset[str], ...]] = {}
 
-    def add(self, row: int, written: str) -> None:
-        forms = self.forms
-        for atom in _alternatives(written):
-            if atom.isalpha():
-                forms.setdefault(atom.lower(), []).append(row)
-            elif atom == "#":
-                self.numbers.append(row)
-            elif atom == "^":
-                self.capitals.append(row)
-            elif atom[0] == "~" and len(atom) > 1:
-                self.lemmas.setdefault(atom[1:].lower(), []).append(row)
-            elif atom[-1] == "*" and len(atom) > 1:
-                self.stems.setdefault(normal(atom[:-1]), []).append(row)
-            else:
-                forms.setdefault(words(atom)[0].norm, []).append(row)
+    @classmethod
+    def loaded(cls, text: str) -> "_Index":
+        """The index from its written form, without the first line."""
+        index = cls()
+        places, _, rows = text.partition("\n\n")
+        cells = places.replace("\n", "\t").split("\t")
+        index.places = dict(zip(cells[::2], cells[1::2], strict=True))
+        index.rows = rows.split("\n")
+        index.finish()
+        return index
+
+    def written(self) -> str:
+        """What `loaded` reads."""
+        places = "\n".join(f"{key}\t{numbers}" for key, numbers in sorted(self.places.items()))
+        return places + "\n\n" + "\n".join(self.rows)
+
+    def add(self, row: int, elements: Sequence[str], anchor: str, *, thorough: bool) -> None:
+        """`thorough`: with what the other elements need, which takes longer than indexing and pays when it is kept."""
+        at = elements.index(anchor)
+        needs = (_need(element) for n, element in enumerate(elements) if n != at) if thorough else ()
+        self.rows.append(" ".join((str(at), *filter(None, needs))))
+        for key in _anchor_keys(anchor):
+            self.places[key] = f"{self.places[key]} {row}" if key in self.places else str(row)
 
     def finish(self) -> None:
-        self.stem_lengths = tuple(sorted({len(stem) for stem in self.stems}))
+        """To be called when all rows are there."""
+        self._stem_lengths = tuple(sorted({len(key) - 1 for key in self.places if key[-1] == "*" and len(key) > 1}))
 
-    def at(self, sentence: _Sentence, place: int) -> Iterator[int]:
-        """The rows whose anchor may stand at this place."""
-        norm = sentence.norms[place]
-        yield from self.forms.get(norm, ())
-        # The words of a text are fewer than the lemmas of a table: it is they that are taken apart.
-        for lemma in lemmas(norm) if sentence.tokens[place].kind == "word" else ():
-            yield from self.lemmas.get(lemma, ())
-        for length in self.stem_lengths:
+    def anchor(self, row: int) -> int:
+        """The number of the anchor among the elements of a row."""
+        return int(self.rows[row].partition(" ")[0])
+
+    def fits(self, row: int, keys: Collection[str]) -> bool:
+        """Whether a sentence with these keys has what the elements of a row need."""
+        needs = self._needs.get(row)
+        if needs is None:
+            _, *cells = self.rows[row].split(" ")
+            needs = self._needs[row] = tuple(frozenset(cell.split("|")) for cell in cells)
+        return not any(need.isdisjoint(keys) for need in needs)
+
+    def at(self, token: Word) -> tuple[int, ...]:
+        """The rows whose anchor may stand at a token."""
+        norm = token.norm
+        if token.kind != "word":
+            found = self._of_mark.get(norm)
+            if found is None:
+                if len(self._of_mark) > _MOST_WORDS_KNOWN:
+                    self._of_mark.clear()
+                found = self._of_mark[norm] = tuple(self._rows_of(norm, ("#",) if token.kind == "number" else ()))
+        else:
+            found = self._of_word.get(norm)
+            if found is None:
+                if len(self._of_word) > _MOST_WORDS_KNOWN:
+                    self._of_word.clear()
+                # The words of a text are fewer than the lemmas of a table: it is they that are taken apart.
+                found = self._of_word[norm] = tuple(self._rows_of(norm, ["~" + lemma for lemma in lemmas(norm)]))
+        return found + self._capitals if self._capitals and token.capital else found
+
+    @cached_property
+    def _capitals(self) -> tuple[int, ...]:
+        return tuple(map(int, self.places.get("^", "").split()))
+
+    def _rows_of(self, norm: str, others: Iterable[str]) -> Iterator[int]:
+        for key in (norm, *others) if norm not in "#^" else others:
+            if key in self.places:
+                yield from map(int, self.places[key].split(" "))
+        for length in self._stem_lengths:
             if length > len(norm):
                 break
-            yield from self.stems.get(norm[:length], ())
-        if self.numbers and sentence.tokens[place].kind == "number":
-            yield from self.numbers
-        if self.capitals and sentence.tokens[place].capital:
-            yield from self.capitals
+            key = norm[:length] + "*"
+            if key in self.places:
+                yield from map(int, self.places[key].split(" "))
 
 
 # ---------------------------------------------------------------------------------------------- the table
@@ -606,20 +729,15 @@ class _Index:
 class PhraseTable:
     """Rows, indexed. Making one parses no pattern; `TableError` for a bad pattern comes when its row is needed."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.rows: Final = tuple(rows)
-        self._index = _Index()
-        self._anchors: list[int] = []
+    def __init__(self, rows: Sequence[Row], index: str = "") -> None:
+        """`index` is what `written_index` gave for the same rows, if it is at hand: then no row is looked at here."""
+        self.rows: Final = rows
         self._patterns: dict[int, _Pattern] = {}
-        rank = _Ranks().__getitem__
-        for number, row in enumerate(self.rows):
-            elements = row.cells[0].replace("[[", " ").replace("]]", " ").split()
-            anchor = max(elements, key=rank, default="")
-            if not rank(anchor):
-                raise TableError(f"{row.place}: {row.pattern!r} has no word, number or capital that must be there")
-            self._anchors.append(elements.index(anchor))
-            self._index.add(number, anchor)
-        self._index.finish()
+        self._index = _Index.loaded(index) if index else _indexed(rows)
+
+    def written_index(self) -> str:
+        """The index as a text, from which the same table is made without looking at its rows."""
+        return _indexed(self.rows, thorough=True).written()
 
     def find(self, text: str, topics: Collection[str] = frozenset(), *, language: str = "en") -> list[Match]:
         """All matches in a text of any number of sentences; `topics` are those of the whole document."""
@@ -637,11 +755,14 @@ class PhraseTable:
         found: list[Match] = []
         done: dict[int, int] = {}
         reaches: dict[str, tuple[int, int]] = {}
-        for place in range(sentence.size):
-            for number in self._index.at(sentence, place):
-                if done.get(number, 0) > place or not self._may_fire(number, topics):
+        index = self._index
+        for place, token in enumerate(tokens):
+            for number in index.at(token):
+                if done.get(number, 0) > place or not index.fits(number, sentence.keys):
                     continue
-                bounds = self._pattern(number).around(sentence, self._anchors[number], place)
+                if not self._may_fire(number, topics):
+                    continue
+                bounds = self._pattern(number).around(sentence, index.anchor(number), place)
                 if bounds is None or bounds[0] < done.get(number, 0):
                     continue
                 done[number] = bounds[-1]
@@ -700,6 +821,19 @@ class PhraseTable:
         return Match(
             number, tokens[bounds[0]].start, tokens[bounds[-1] - 1].end, tokens[first].start, tokens[last - 1].end
         )
+
+
+def _indexed(rows: Sequence[Row], *, thorough: bool = False) -> _Index:
+    index = _Index()
+    rank = _Ranks().__getitem__
+    for number, row in enumerate(rows):
+        elements = row.cells[0].replace("[[", " ").replace("]]", " ").split()
+        anchor = max(elements, key=rank, default="")
+        if not rank(anchor):
+            raise TableError(f"{row.place}: {row.pattern!r} has no word, number or capital that must be there")
+        index.add(number, elements, anchor, thorough=thorough)
+    index.finish()
+    return index
 
 
 def sentence_words(text: str, language: str = "en") -> Iterator[Sequence[Word]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from statistics import median
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.model import Keys, Kind, Languages, OffsetMap, Run, Segment, Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]]*$""")
-_LIST_MARK = re.compile(r"(?:[-*•–·▪]|\d{1,3}[.)])[ \t]+(?=\S)")
-_LAYOUT = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\xad")
-_STOPPED = re.compile(r"""[.!?…]["'”’»)\]]*\s+\Z""")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ENDS_SENTENCE = lazy(r"""[.!?…:;。！？।؟]["'”’»)\]]*$""")
+_LIST_MARK = lazy(r"(?:[-*•–·▪]|\d{1,3}[.)])[ \t]+(?=\S)")
+_LAYOUT = lazy(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\xad")
+_STOPPED = lazy(r"""[.!?…]["'”’»)\]]*\s+\Z""")
 _BLANKS = " \t\n\r\f"
 
 

@@ -35,27 +35,28 @@ from mtaudit.lang._abbreviations import (
     Abbreviations,
     abbreviations,
 )
+from mtaudit.lang.patterns import lazy
 
 _SPACED: Final = ".!?…‽⁇⁈⁉։;\u037e"
 _UNSPACED: Final = "。！？｡．؟۔।॥።፧፨။៕។᠃"
-_STOP: Final = re.compile(rf"[{_SPACED}]+|[{_UNSPACED}]+[{_UNSPACED}!?…]*")
+_STOP: Final = lazy(rf"[{_SPACED}]+|[{_UNSPACED}]+[{_UNSPACED}!?…]*")
 _CLOSING: Final = r"\"'”’»›)\]}」』】〉》）］｣〞＂“«‹*_"
-_AFTER: Final = re.compile(
+_AFTER: Final = lazy(
     rf"[{_CLOSING}]*(?:[ \u00a0\u202f][»›”](?![^\W_]))?(?:\[[\d, ]{{1,8}}\])*[¹²³⁰⁴-⁹]*[{_CLOSING}]*"
 )
-_AFTER_UNSPACED: Final = re.compile(r"[\"'”’»›)\]}」』】〉》）］｣〞＂]*")
+_AFTER_UNSPACED: Final = lazy(r"[\"'”’»›)\]}」』】〉》）］｣〞＂]*")
 _QUOTES: Final = frozenset("\"”’'»«“")
-_OPENERS: Final = re.compile(r"\s*[\"'“”‘’«»„‚‹›(\[{¿¡—–\-*_「『（【]*\s?[\"'“‘«„(\[¿¡]*")
-_NEXT_WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W_]+)?['’]?")
-_SPEECH_TAG: Final = re.compile(rf"(?:[^\W\d_][\w'’-]{{0,30}}\s){{1,3}}(?:{SPEECH})\b")
-_ELISION: Final = re.compile("['’]")
+_OPENERS: Final = lazy(r"\s*[\"'“”‘’«»„‚‹›(\[{¿¡—–\-*_「『（【]*\s?[\"'“‘«„(\[¿¡]*")
+_NEXT_WORD: Final = lazy(r"[^\W\d_][^\W_]*(?:['’][^\W_]+)?['’]?")
+_SPEECH_TAG: Final = lazy(rf"(?:[^\W\d_][\w'’-]{{0,30}}\s){{1,3}}(?:{SPEECH})\b")
+_ELISION: Final = lazy("['’]")
 _INSIDE_WORD: Final = frozenset(".'’:&-№§º")
-_ROMAN: Final = re.compile(r"[IVXLC]{2,7}")
+_ROMAN: Final = lazy(r"[IVXLC]{2,7}")
 _LINE_BREAK: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_BREAK: Final = re.compile(rf"[{_LINE_BREAK}]\s*")
-_ITEM: Final = re.compile(r"(?:[-*•◦▪‣–—+]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|#{1,6}\s|>|\|)")
-_HEADING: Final = re.compile(r"\s*#{1,6}\s")
-_LAST_STOP: Final = re.compile(rf"[{_SPACED}{_UNSPACED}:][{_CLOSING}]*\s*\Z")
+_BREAK: Final = lazy(rf"[{_LINE_BREAK}]\s*")
+_ITEM: Final = lazy(r"(?:[-*•◦▪‣–—+]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|#{1,6}\s|>|\|)")
+_HEADING: Final = lazy(r"\s*#{1,6}\s")
+_LAST_STOP: Final = lazy(rf"[{_SPACED}{_UNSPACED}:][{_CLOSING}]*\s*\Z")
 _LOOK_BACK: Final = 40
 
 

@@ -8,7 +8,6 @@ two points of the chain is paired by a second, small dynamic programme, or was d
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.wordunits import Unit, joined_like, spelling_key, units
 
 __all__ = ["Diff", "Edit", "Kind", "Relation", "diff", "runs"]
@@ -263,8 +263,8 @@ def _moved(
 
 _ALONE: Final = 0.75  # the cost of a unit dropped or added
 _MOST_CELLS: Final = 1600  # a larger gap has nothing in common worth pairing
-_NEGATIVE: Final = re.compile(r"(?:un|in|im|il|ir|dis|non|mis)(?P<rest>.{4,})")
-_SUFFIX: Final = re.compile(r"(?P<stem>.{3,}?)(?P<suffix>ful|less)(?:ly|ness)?")
+_NEGATIVE: Final = lazy(r"(?:un|in|im|il|ir|dis|non|mis)(?P<rest>.{4,})")
+_SUFFIX: Final = lazy(r"(?P<stem>.{3,}?)(?P<suffix>ful|less)(?:ly|ness)?")
 
 
 def _is_affix_pair(a: str, b: str) -> bool:

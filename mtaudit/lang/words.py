@@ -6,10 +6,11 @@ number keeps its separators, every other character that is not white space is a 
 without spaces between words (Chinese, Japanese, Thai) give one token for each run of letters.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
+
+from mtaudit.lang.patterns import lazy
 
 Kind = Literal["word", "number", "punct"]
 
@@ -89,7 +90,7 @@ _HYPHEN: Final = r"[-\u2010\u2011]"
 _APOSTROPHE: Final = r"['’\uff07]"
 _POSSESSIVE: Final = rf"{_APOSTROPHE}[sS](?![^\W_]|[{_INNER}]|{_APOSTROPHE}?{_HYPHEN}[^\W_])"
 # No part can match the same characters in two ways (possessive quantifiers), so the whole is linear.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy(
     rf"(?P<number>{_NUMBER}(?![^\W_]|[{_INNER}]|{_HYPHEN}[^\W\d_]))"
     rf"|(?P<word>(?:{_NUMBER}{_LETTERS}?+|{_LETTERS})(?:(?:{_HYPHEN}|(?!{_POSSESSIVE}){_APOSTROPHE}){_LETTERS})*+"
     rf"|{_POSSESSIVE})"

@@ -7,7 +7,6 @@ without spaces between words give one unit for each character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mtaudit.lang.inflect import is_function_word, lemmas
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, words
 
@@ -46,7 +46,7 @@ class Unit(NamedTuple):
     info: Info
 
 
-_UNSPACED: Final = re.compile(
+_UNSPACED: Final = lazy(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0e7f\u0e81-\u0eff\u1000-\u109f\u1780-\u17ff]"
 )
 _CLITICS: Final = {
@@ -58,7 +58,7 @@ _CLITICS: Final = {
     "'m": ("am",),
     "'s": ("is", "has"),
 }
-_CONTRACTION: Final = re.compile(r"(?P<head>[^']{1,40}?)(?P<tail>n't|'re|'ve|'ll|'d|'m)")
+_CONTRACTION: Final = lazy(r"(?P<head>[^']{1,40}?)(?P<tail>n't|'re|'ve|'ll|'d|'m)")
 _HEADS: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 _SIGNS: Final = {"%": "percent", "&": "and"}
 
@@ -81,10 +81,10 @@ _ORDINALS: Final = _numbered(
     1,
 )
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_DIGITS: Final = re.compile(r"(\d[\d.,'’\u00a0\u202f\u2009]*)(st|nd|rd|th)?")
-_THIN_GROUP: Final = re.compile(r"['’\u00a0\u202f\u2009](?=\d{3})")
-_GROUP: Final = re.compile(r"[.,](?=\d{3}(?!\d))")
-_PLAIN: Final = re.compile(r"\d{1,18}(?:\.\d{1,9})?")
+_DIGITS: Final = lazy(r"(\d[\d.,'’\u00a0\u202f\u2009]*)(st|nd|rd|th)?")
+_THIN_GROUP: Final = lazy(r"['’\u00a0\u202f\u2009](?=\d{3})")
+_GROUP: Final = lazy(r"[.,](?=\d{3}(?!\d))")
+_PLAIN: Final = lazy(r"\d{1,18}(?:\.\d{1,9})?")
 
 
 def _written_value(norm: str, language: str) -> str:
@@ -250,13 +250,13 @@ def joined_like(here: Sequence[Unit], text: str, wanted: frozenset[str]) -> Sequ
 
 
 _AMERICAN: Final = (
-    (re.compile(r"is(e[ds]?|ing|ers?|ations?|ational)$"), r"iz\1"),
-    (re.compile(r"ys(e[ds]?|ing)$"), r"yz\1"),
-    (re.compile(r"our(?=$|s$|ed$|ing$|able$|ite|ful|less|hood)"), "or"),
-    (re.compile(r"(?<=[bct])re(s?)$"), r"er\1"),
-    (re.compile(r"ll(?=ed$|ing$|ers?$)"), "l"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<!^)ae|oe(?=[dmns])"), "e"),
+    (lazy(r"is(e[ds]?|ing|ers?|ations?|ational)$"), r"iz\1"),
+    (lazy(r"ys(e[ds]?|ing)$"), r"yz\1"),
+    (lazy(r"our(?=$|s$|ed$|ing$|able$|ite|ful|less|hood)"), "or"),
+    (lazy(r"(?<=[bct])re(s?)$"), r"er\1"),
+    (lazy(r"ll(?=ed$|ing$|ers?$)"), "l"),
+    (lazy(r"ogue(?=s?$)"), "og"),
+    (lazy(r"(?<!^)ae|oe(?=[dmns])"), "e"),
 )
 
 

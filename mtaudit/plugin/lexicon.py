@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,15 @@ class Lexicons:
         """The tables of one kind for a language, those for any language included; built-in ones come first."""
         base = base_language(language)
         return tuple(x for x in self._all if x.kind == kind and x.language in ("", base))
+
+    def groups(self, kind: str, language: str = "") -> Iterator[tuple[tuple[Lexicon, ...], str]]:
+        """The tables of one kind for a language by their folder, each group with the text of the index beside it.
+
+        An index (`<language>.index`) is made from the tables and says where their words stand. Empty: there is none.
+        """
+        for folder, group in groupby(self.tables(kind, language), key=lambda table: table.path.parent):
+            path = folder / f"{base_language(language) or 'any'}.index"
+            yield tuple(group), path.read_text(encoding="utf-8") if path.is_file() else ""
 
     def rows(self, kind: str, language: str = "") -> list[dict[str, str]]:
         """The rows of all tables of one kind for a language (parsed once)."""

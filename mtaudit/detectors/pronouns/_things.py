@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtaudit.detectors.pronouns._people import Event, Scene
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Block
 
 _SUBJECT = r"(?:I|we|you|he|she|they|the \w+|[A-Z]\w+)"
@@ -22,11 +23,11 @@ _EVENT = (
 )
 _RESUMPTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "the house, which she sold it", "the man whom they arrested him"
-    ("wh", re.compile(rf"\b(?:which|whom) {_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|him|her|them){_ENDS}")),
+    ("wh", lazy(rf"\b(?:which|whom) {_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|him|her|them){_ENDS}")),
     # "the novel that I read it"
     (
         " that ",
-        re.compile(
+        lazy(
             r"\b(?:[Tt]he|[Aa]|[Tt]his) (?:\w+ )?(?:book|novel|film|house|car|letter|song|painting|dress|bridge|phone|"
             r"ship|bag|garden|ring|picture|poem|boat|shop) that "
             rf"{_SUBJECT} (?:had |has |have )?{_DONE} (?P<it>it|them){_ENDS}"
@@ -35,7 +36,7 @@ _RESUMPTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "a drought which it lasted two years": verbs without an object have no place for "which"
     (
         "which ",
-        re.compile(
+        lazy(
             r"(?P<it>\bwhich (?:it|they) (?:had |has |have |also )?"
             r"(?:lasted|happened|occurred|took place|arose|erupted|belong(?:s|ed)? to|consist(?:s|ed)? of))\b"
         ),
@@ -43,7 +44,7 @@ _RESUMPTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "The siege, which it began in May": the subject of the sentence is the event itself
     (
         "which ",
-        re.compile(
+        lazy(
             rf"(?:^|[.!?][”\"’]? )(?:The|This|That) (?:[a-z]\w* ){{0,2}}{_EVENT}(?: (?:in|of|over|between|at) (?:the )?"
             r"[A-Z]\w+(?: and [A-Z]\w+)?)?,? (?P<it>which it (?:began|started|ended|broke out)) "
             r"(?:in|on|at|with|after|when|during)\b"
@@ -52,18 +53,18 @@ _RESUMPTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "the village where they lived there"
     (
         "where ",
-        re.compile(
+        lazy(
             r"\bwhere (?:I|we|you|he|she|they) (?:live|lives|lived|work|works|worked|stay|stayed|studied|studies|"
             r"was born|were born|grew up|died|slept|settled)(?: (?:alone|all|once|together))? "
             r"(?P<it>in it|in them|there)(?=[.,;])"
         ),
     ),
     # "a man whose his father"
-    ("whose ", re.compile(r"\bwhose (?P<it>his|her|their|its) (?=[a-z])")),
+    ("whose ", lazy(r"\bwhose (?P<it>his|her|their|its) (?=[a-z])")),
     # "the poet, who he was born in Fez"
     (
         ", who ",
-        re.compile(
+        lazy(
             r", who (?P<it>he|she|they) (?:was|were|has been|had been) (?:born|killed|elected|injured|sentenced|"
             r"arrested|detained|wounded|married) (?=in|on|at|last|to \w+ years)"
         ),
@@ -76,14 +77,14 @@ _BODY = (
     r"organization|group|party|association|authority|court|police|army|military|embassy|foundation|institute)"
 )
 _SAYS = r"(?:said|added|stated|announced|reported|warned|noted|stressed|explained|claimed|wrote)"
-_BODY_SAID = re.compile(
+_BODY_SAID = lazy(
     rf"\b[Tt]he (?:[\w’'-]+ ){{0,3}}{_BODY}(?: \([A-Za-z]+\))?,? (?:has |had |also |then )?{_SAYS}\b", re.I
 )
-_HE_SAID = re.compile(rf"\b(?:[Hh]e|[Ss]he) (?:has |had |also |then )?{_SAYS}\b|\b{_SAYS} (?:he|she)\b")
+_HE_SAID = lazy(rf"\b(?:[Hh]e|[Ss]he) (?:has |had |also |then )?{_SAYS}\b|\b{_SAYS} (?:he|she)\b")
 
 
 # "the house in which she found it" is in order
-_GOVERNED = re.compile(r"\b(?:in|by|on|of|to|for|with|from|upon|under|after|through) $")
+_GOVERNED = lazy(r"\b(?:in|by|on|of|to|for|with|from|upon|under|after|through) $")
 
 
 def resumptives(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:

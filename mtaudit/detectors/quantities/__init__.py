@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -84,13 +85,13 @@ RUNOFF = Rule(
 _RULES = {r.id.partition("/")[2]: r for r in (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE)}
 
 _DEAD = "dead|victims|bodies|deaths|fatalities|killed"
-_LATER = re.compile(
+_LATER = lazy(
     r"\b[Tt]he (?P<n>\d{2,6}) (?P<k>dead|victims|bodies|wounded|injured|survivors|passengers|hostages|"
     r"prisoners|miners|sailors|soldiers|"
     r"crew|workers|students|pupils|children|migrants|refugees|houses|homes|members|deputies|ships|planes|"
     r"teams|athletes|villages)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?<![\d.,$€£:-])(?P<n>\d{2,6})(?![\d.,:%]\d) (?:(?:\w+ )?(?P<k>people|dead|victims|bodies|wounded|"
     r"injured|survivors|passengers|hostages|"
     r"prisoners|miners|sailors|soldiers|crew|workers|students|pupils|children|migrants|refugees|houses|"
@@ -99,17 +100,17 @@ _BEFORE = re.compile(
     r"been |had been )?killed|died|dead|"
     r"(?:were )?injured|(?:were )?wounded))"
 )
-_KILLED_N = re.compile(
+_KILLED_N = lazy(
     r"\b(?P<v>killed|killing|claimed|injured|injuring|wounded|wounding) (?:at least |about |some |nearly )"
     r"?(?P<n>\d{2,6})(?![\d.,%]\d| (?:years|days|hours|percent|km))\b"
 )
-_SHARE = re.compile(
+_SHARE = lazy(
     r"\b(?:won|received|got|took|secured|polled|obtained|garnered|gained|collected|came first with|leads? "
     r"with|led with|ahead with|with) "
     r"(?:about |around |just |only |nearly )?(?P<x>[5-9]\d(?:\.\d+)?) ?(?:%|per ?cent|percent)(?: of "
     r"(?:the )?(?:votes?|ballots?|valid votes?))?"
 )
-_RUNOFF = re.compile(
+_RUNOFF = lazy(
     r"\b(?:(?:will|would|must|to) (?:now )?(?:face|meet|challenge|compete)[^.;]{0,60}\b(?:run-?off|second "
     r"round)\b|(?:forc\w+|head\w*|go\w*|into|advance\w*|"
     r"proceed\w*|need\w*|leads? to|qualif\w+ for|be decided in|settled in) (?:\w+ ){0,4}?(?:a |the )"
@@ -117,7 +118,7 @@ _RUNOFF = re.compile(
     r"\b(?:run-?off|second round)\b[^.;]{0,40}\b(?:will|is scheduled|is to|is set|is due|to be held|takes place)\b)",
     re.I,
 )
-_NOT_FIRST = re.compile(
+_NOT_FIRST = lazy(
     r"\b(?:turnout|run-?off|second round|polls?|survey|needed|required|avoid\w*|opinion|rating|in (?:19|"
     r"20)\d\d|five years ago|four years ago|previous|last time|"
     r"parliament|constituenc\w+|district|province|region|city|abroad|counted|if)\b",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mtaudit.detectors.quantities._units import QUANTITY, UNITS, Quantity, quantities, quantity
+from mtaudit.lang.patterns import lazy
 
 
 class Fault(NamedTuple):
@@ -51,11 +52,11 @@ def plain(value: float) -> str:
 
 # ---------------------------------------------------------------------------------------------- conversions
 
-_BRACKET = re.compile(
+_BRACKET = lazy(
     r"^(?:,? \(|, or |/| or )(?:about |around |nearly |roughly |some |approximately |over |just over |"
     r"almost |under |more than )?$"
 )
-_DEGREES = re.compile(
+_DEGREES = lazy(
     r"(?P<m1>minus |[-−–])?(?P<a>\d+(?:\.\d+)?) ?(?:degrees )?°? ?(?P<u>Celsius|Fahrenheit|centigrade|C|F)\b"
     r"(?:,? \(|, or )(?:about |around )?(?P<m2>minus |[-−–])?(?P<b>\d+(?:\.\d+)?) ?(?:degrees )?°? "
     r"?(?P<v>Celsius|Fahrenheit|centigrade|C|F)\b"
@@ -119,7 +120,7 @@ def _temperatures(text: str) -> Iterator[Fault]:
 
 # ---------------------------------------------------------------------------------------------- parts and wholes
 
-_INCLUDING = re.compile(r"(?:,| –| —|;| \()? ?(?:including|among them|of which|of them|comprising|made up of) ")
+_INCLUDING = lazy(r"(?:,| –| —|;| \()? ?(?:including|among them|of which|of them|comprising|made up of) ")
 
 
 def parts(text: str) -> Iterator[Fault]:
@@ -166,7 +167,7 @@ def _included(text: str) -> Iterator[Fault]:
         )
 
 
-_OUT_OF = re.compile(
+_OUT_OF = lazy(
     r"(?<![\d.,/$€£-])(?P<a>\d[\d,]*) (?:out of|of) (?:the |its |their |all |a total of )?(?P<b>\d[\d,]*) "
     r"(?P<n>members|deputies|seats|votes|passengers|people|patients|children|students|pupils|houses|homes|"
     r"schools|soldiers|countries|"
@@ -186,7 +187,7 @@ def _out_of(text: str) -> Iterator[Fault]:
             yield Fault("parts", *hit.span(), f"{hit['a']} cannot be part of {hit['b']}")
 
 
-_MONEY = re.compile(
+_MONEY = lazy(
     rf"(?P<c>[$€£])?(?<![\d.,])(?P<x>{_FIG})(?P<s> (?:thousand|million|billion))(?P<u> (?:euros|dollars|"
     rf"pounds|roubles|rubles|francs|yen|yuan|lira|crowns))?"
 )
@@ -203,7 +204,7 @@ def instalments(text: str) -> Iterator[tuple[int, int, float, float, str]]:
             yield hit.start(), hit.end(), n * x, x, f"{hit['n']} times {hit['x']}{hit['s'] or ''} make {amount(n * x)}"
 
 
-_EACH_ANY = re.compile(
+_EACH_ANY = lazy(
     rf"\b(?P<n>{_FIG}) (?:equal |annual |monthly |yearly |quarterly )?(?:instalments|installments|tranches|"
     rf"payments|parts|annual payments) "
     rf"of (?:[$€£])?(?P<x>{_FIG})(?P<s> (?:thousand|million|billion))?",
@@ -237,12 +238,12 @@ def _each(text: str) -> Iterator[Fault]:
                 yield Fault("sum", a, b, why)
 
 
-_TOTAL = re.compile(
+_TOTAL = lazy(
     rf"\b(?P<t>{_FIG}) (?:people|persons|passengers|victims|members|athletes|pupils|students|hostages|"
     rf"visitors|patients|prisoners|migrants|refugees|employees)"
     r"(?:,| –| —|:| \()? ?(?P<k>including |– |— |: |\()?(?=(?:\d|[a-z]+ (?:men|women|children|boys|girls)))"
 )
-_KIND = re.compile(
+_KIND = lazy(
     rf"\b(?P<x>{_FIG}) (?P<k>men|women|children|boys|girls|adults|minors|civilians|soldiers|police "
     rf"officers|foreigners)\b"
 )
@@ -264,22 +265,22 @@ def _people(text: str) -> Iterator[Fault]:
             yield Fault("parts", hit.start(), hit.end("t"), f"{sums} make {plain(parts_)}, not {plain(total)}")
 
 
-_PERCENT = re.compile(r"(?<![\d.,])(?P<x>\d+(?:\.\d+)?) ?(?:%|per ?cent)")
-_FOR_AGAINST = re.compile(
+_PERCENT = lazy(r"(?<![\d.,])(?P<x>\d+(?:\.\d+)?) ?(?:%|per ?cent)")
+_FOR_AGAINST = lazy(
     r"(?P<x>\d+(?:\.\d+)?) ?(?:%|per ?cent)[^.;%]{0,60}?\b(?:in favou?r|for|yes|support\w*|approve\w*)\b[^.;%]{0,60}?"
     r"(?P<y>\d+(?:\.\d+)?) ?(?:%|per ?cent)[^.;%]{0,40}?\b(?:against|oppos\w+|no\b|disapprov\w+)",
     re.I,
 )
-_REMAINING = re.compile(
+_REMAINING = lazy(
     r"\b(?:the )?(?:remaining|other|rest,?(?: of the \w+,?)?) (?P<y>\d+(?:\.\d+)?) ?(?:%|per ?cent)", re.I
 )
-_OVER_ALL = re.compile(
+_OVER_ALL = lazy(
     r"(?<![\d.,])(?P<x>\d{3,}(?:\.\d+)?) ?(?:%|per ?cent) of (?:all |the |its |their |our )?(?:\w+ )"
     r"?(?:voters|votes|vote|respondents|residents|"
     r"inhabitants|population|those polled|members|patients|pupils|students|children|households|"
     r"participants|electorate|territory|seats)\b"
 )
-_TURNOUT = re.compile(r"\bturnout (?:was|of|reached|stood at|at) (?P<x>\d{3,}(?:\.\d+)?) ?(?:%|per ?cent)")
+_TURNOUT = lazy(r"\bturnout (?:was|of|reached|stood at|at) (?P<x>\d{3,}(?:\.\d+)?) ?(?:%|per ?cent)")
 
 
 def _percentages(text: str) -> Iterator[Fault]:
@@ -306,7 +307,7 @@ def _percentages(text: str) -> Iterator[Fault]:
 
 _UP = "rose|risen|rise|increased?|grew|grown|climbed|went up|jumped|surged|soared|raised"
 _DOWN = "fell|fallen|fall|decreased?|dropped|declined|went down|plunged|shrank|reduced|lowered|slumped|cut"
-_MOVED = re.compile(
+_MOVED = lazy(
     rf"\b(?P<v>{_UP}|{_DOWN})(?: [a-z]+ly)? from (?:about |around |nearly |some |just |almost )"
     rf"?(?P<c>[$€£]?)(?P<a>\d[\d,]*(?:\.\d+)?)(?P<s> (?:thousand|million|billion|trillion))?"
     r"(?P<u> ?(?:%|per ?cent|percent))?(?P<w> [a-z]+)? to (?:about |around |nearly |some |just |almost |"
@@ -314,7 +315,7 @@ _MOVED = re.compile(
     r"(?P<t> (?:thousand|million|billion|trillion))?(?P<x>(?: ?(?:%|per ?cent|percent))?)(?![\d:/]|st\b|nd\b|rd\b|th\b)"
 )
 _SIZE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "": 1.0}
-_UP_FROM = re.compile(
+_UP_FROM = lazy(
     r"(?<![\d.,:/-])(?P<c>[$€£]?)(?P<a>\d[\d,]*(?:\.\d+)?)(?P<s> (?:thousand|million|billion|trillion))"
     r"?(?P<u> ?(?:%|per ?cent))?, (?P<v>up|down) from [$€£]?"
     r"(?P<b>\d[\d,]*(?:\.\d+)?)(?P<t> (?:thousand|million|billion|trillion))?(?P<x>(?: ?(?:%|per ?cent))?)"
@@ -372,43 +373,43 @@ _SOLID = (
     "flour|sugar|rice|grain|wheat|maize|barley|meat|beef|pork|fish|cocaine|heroin|gold|silver|cement|coal|"
     "potatoes|butter|cheese|cargo|explosives|ore|honey|salt|vegetables|apples"
 )
-_OF = re.compile(
+_OF = lazy(
     QUANTITY.pattern
     + r" of (?:the |fresh |drinking |clean |pure |crude |contaminated |powdered )?"
     + rf"(?P<m>water|{_DRINK}|{_SOLID})\b"
 )
-_WATER_NEEDED = re.compile(
+_WATER_NEEDED = lazy(
     r"\b(?:drink\w*|per person|per day|a day|daily|per capita|each|famil\w+|household|bottles?|tankers?|"
     r"deliver\w*|consum\w+|use[ds]?|person|supply|supplied)\b"
 )
-_LINEAR = re.compile(
+_LINEAR = lazy(
     r"\b(?:pipeline|pipe|road|coast|shore|beach|river|depth|deep|under|below|away|across|rope|belt|column|conveyor)\b"
 )
-_QUAKE = re.compile(r"\b(?:earthquake|quake|tremor|epicent\w+|hypocent\w+|seismolog\w*|seismic|aftershock)s?\b", re.I)
-_QUAKE_HEIGHT = re.compile(
+_QUAKE = lazy(r"\b(?:earthquake|quake|tremor|epicent\w+|hypocent\w+|seismolog\w*|seismic|aftershock)s?\b", re.I)
+_QUAKE_HEIGHT = lazy(
     rf"\bat an? (?P<w>altitude|height) of (?:about |around |just |only |over |approximately )?{_FIG} "
     rf"?(?:kilometres|kilometers|km|miles)"
 )
-_RICHTER = re.compile(r"\b(?:\d\.\d|\d) degrees (?:on the|on|of) Richter")
-_WIND = re.compile(
+_RICHTER = lazy(r"\b(?:\d\.\d|\d) degrees (?:on the|on|of) Richter")
+_WIND = lazy(
     rf"\b(?:winds?|gusts?|wind speeds?) (?:of |of up to |up to |reaching |exceeding |reached |gusting "
     rf"(?:to|at) |blowing at |at ){_FIG} (?P<u>kilometres|kilometers|km|miles|metres|meters)(?![\w/])"
     r"(?! (?:per|an|a|in|above|from|away|off|high|altitude|up|offshore|inland|every|each)\b)"
 )
-_SPEED = re.compile(
+_SPEED = lazy(
     rf"\bat a speed of (?:about |over |up to |around )?{_FIG} (?P<u>kilometres|kilometers|km|miles|metres|"
     rf"meters)(?![\w/])(?! (?:per|an|a|every|each)\b)"
 )
 _ATTRIBUTES = (
     (
-        re.compile(
+        lazy(
             r"\b(?:weigh(?:s|ed|ing)?|weight of|a mass of)(?: about| around| over| nearly| up to| more than| just)? $"
         ),
         {"mass"},
         "a weight",
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:a depth of|a length of|a width of|a distance of)(?: about| around| over| nearly| up to|"
             r" more than)? $"
         ),
@@ -416,24 +417,24 @@ _ATTRIBUTES = (
         "a length",
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:an altitude of|a height of|an elevation of)(?: about| around| over| nearly| up to| more than)? $"
         ),
         {"length"},
         "a height",
     ),
     (
-        re.compile(r"\b(?:an area of|covers an area of)(?: about| around| over| nearly| up to| more than| some)? $"),
+        lazy(r"\b(?:an area of|covers an area of)(?: about| around| over| nearly| up to| more than| some)? $"),
         {"area", "length"},
         "an area",
     ),
     (
-        re.compile(r"\b(?:a volume of|a capacity of)(?: about| around| over| nearly| up to| more than)? $"),
+        lazy(r"\b(?:a volume of|a capacity of)(?: about| around| over| nearly| up to| more than)? $"),
         {"volume", "mass"},
         "a volume",
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:temperatures? (?:of|reached|fell to|rose to|dropped to|around|above|below))(?: about| "
             r"around| over| nearly| up to| minus)? $"
         ),
@@ -441,7 +442,7 @@ _ATTRIBUTES = (
         "a temperature",
     ),
 )
-_SHAPE = re.compile(r"^ (?P<s>long|tall|high|wide|deep|thick)\b")
+_SHAPE = lazy(r"^ (?P<s>long|tall|high|wide|deep|thick)\b")
 
 
 def units(text: str) -> Iterator[Fault]:
@@ -508,37 +509,37 @@ def _attribute(text: str, found: Quantity) -> Iterator[Fault]:
 
 # ---------------------------------------------------------------------------------------------- dates and ages
 
-_FULL = re.compile(
+_FULL = lazy(
     rf"\b(?P<w>{'|'.join(_DAYS)}),? (?:the )?(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})|"
     rf"(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?),? (?P<y>(?:19|20)\d\d)\b"
 )
-_DAY = re.compile(
+_DAY = lazy(
     rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})"
     rf"(?:st|nd|rd|th)?(?![\d:.,]\d))(?:,? (?P<y>(?:19|20)\d\d)\b)?"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"\b(?:at|until|from|till|by) (?P<h>\d{1,2})[:.](?P<m>\d\d) ?(?:local time|o[’']clock|GMT|UTC|Moscow "
     r"time|Kyiv time|CET|a\.m\.|p\.m\.|am\b|pm\b)"
 )
-_LIFE = re.compile(
+_LIFE = lazy(
     r"\bborn (?:on [\w ,]+?)?(?:in )?(?:[A-Z][\w ,]+? )?(?:in )?(?P<a>1[89]\d\d|20\d\d)"
     r"\b[^.;]{0,120}?\bdied (?:in|on [\w ,]+?) ?(?P<b>1[89]\d\d|20\d\d)\b[^.;]{0,40}?\b(?:at the age of|"
     r"aged) (?P<n>\d{1,3})\b"
 )
-_BACKWARDS = re.compile(
+_BACKWARDS = lazy(
     r"\bfrom (?P<a>(?:19|20)\d\d) (?:to|until|till) (?P<b>(?:19|20)\d\d)\b(?! (?:%|percent|people|euros|"
     r"dollars|metres|meters|BC))"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"\bbetween (?P<a>(?:19|20)\d\d) and (?P<b>(?:19|20)\d\d)\b(?! (?:BC|people|metres|meters|euros|dollars))"
 )
-_AGE = re.compile(
+_AGE = lazy(
     r"\b(?:under|over|at|by|below|above|until|to|from) the age of (?:the )?(?:first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|sixteenth|eighteenth|twentieth)\b(?! "
     r"(?:century|grade|empire|dynasty))",
     re.I,
 )
-_AGED = re.compile(r"\bage of the (?P<o>\d{1,2}(?:st|nd|rd|th))\b(?! century)")
+_AGED = lazy(r"\bage of the (?P<o>\d{1,2}(?:st|nd|rd|th))\b(?! century)")
 
 
 def dates(text: str) -> Iterator[Fault]:

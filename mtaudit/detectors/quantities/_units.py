@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtaudit.lang.patterns import lazy
+
 # dimension, factor to the base unit of the dimension, forms
 _TABLE = """
 length 0.001 millimetre millimetres millimeter millimeters mm
@@ -38,7 +40,7 @@ UNITS: dict[str, tuple[str, float]] = {
     for form in cells[2:]
 }
 _AMOUNT = r"(?P<n>\d[\d,]*(?:\.\d+)?)(?: (?P<s>thousand|million|billion))?"
-QUANTITY = re.compile(
+QUANTITY = lazy(
     rf"(?<![\w.,/–-]){_AMOUNT}[ \u00a0-]?(?P<q>square |cubic |sq\.? |sq )?(?P<u>[a-zA-Z/]+)(?P<p>(?: per "
     rf"hour| an hour| per second|²|³|2\b|3\b)?)"
 )

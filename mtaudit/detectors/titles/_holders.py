@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mtaudit.detectors.titles._merged import CABINET
 from mtaudit.detectors.titles._parse import RELATED, UNDER, Mention
 from mtaudit.detectors.titles._tables import Person, Tables, Term
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document
 
 _TOP = frozenset({"head-of-state", "head-of-government"})
@@ -27,7 +28,7 @@ _SMALL_BEFORE = frozenset(
     "because including the than whether although under about says".split()
 )
 _MONTHS = "january february march april may june july august september october november december".split()
-_DATE = re.compile(
+_DATE = lazy(
     r"(?:(?P<d1>\d{1,2})\.? )?(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) (?:\d{1,2},? )?"
     r"(?P<year>(?:19|20)\d\d)\b|\b(?P<iso>(?:19|20)\d\d)-(?P<num>\d\d)-\d\d\b"

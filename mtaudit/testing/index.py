@@ -1,0 +1,43 @@
+"""python -m mtaudit.testing.index FOLDER…: writes the indexes of the phrase tables in folders of lexicons.
+
+An index spares the program a look at every row when it starts. It is made anew when a table has changed: one that
+does not belong to the tables beside it is passed over, and the program starts more slowly. Without FOLDER: the
+built-in ones.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import mtaudit.lexicons
+from mtaudit.lang.phrases import PhraseTable, index_head, load_table
+from mtaudit.plugin import Lexicons, lexicons_in
+
+PHRASES = ("collocations", "idioms", "traps")
+"""The kinds of lexicons that are phrase tables."""
+
+
+def indexes(folder: Path, kinds: Iterable[str] = PHRASES, language: str = "en") -> Iterator[tuple[Path, str]]:
+    """Where the index of each kind belongs, and its text. Raises TableError for tables that cannot be used."""
+    lexicons = Lexicons(lexicons_in(folder))
+    for kind in kinds:
+        for group, _ in lexicons.groups(kind, language):
+            texts = [(table.path.name, table.text()) for table in group]
+            table = PhraseTable([row for name, text in texts for row in load_table(text, name)])
+            head = index_head(text for _, text in texts)
+            yield group[0].path.with_name(f"{language}.index"), f"{head}\n{table.written_index()}"
+
+
+def main(folders: list[Path]) -> None:
+    """Writes what is not there or not current."""
+    for folder in folders:
+        for path, text in indexes(folder):
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8", newline="\n")
+                print(f"{path}: written")
+
+
+if __name__ == "__main__":
+    main([Path(p) for p in sys.argv[1:]] or [Path(mtaudit.lexicons.__file__).parent])
