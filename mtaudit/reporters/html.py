@@ -14,6 +14,7 @@ import hashlib
 import json
 import re
 import tempfile
+import weakref
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -367,6 +368,7 @@ class _Spool:
 
     def __init__(self) -> None:
         self._file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (closed at the end)
+        weakref.finalize(self, self._file.close)  # also where the run breaks off
         self.size = 0
 
     def write(self, text: str) -> None:

@@ -73,7 +73,7 @@
     place();
     const panel = doc.querySelector(".panel");
     if (panel.scrollHeight > panel.clientHeight + 1)
-      panel.scrollTop += card.getBoundingClientRect().top - panel.getBoundingClientRect().top - 8;
+      panel.scrollTop += card.getBoundingClientRect().top - panel.getBoundingClientRect().top - 2;
     const goal = own[0] ?? card;
     if (focus === "card") card.querySelector("summary").focus({ preventScroll: true });
     else if (focus) (own[0] ?? card.querySelector("summary")).focus({ preventScroll: true });
