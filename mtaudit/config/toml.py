@@ -173,7 +173,7 @@ class _Lines:
                 if char in "[{":
                     open_ones.append(keys if char == "{" else None)
                 elif char in "]}":
-                    open_ones.pop()
+                    keys = open_ones.pop() or keys
                 key_expected = char in "{," or (key_expected and char.isspace())
 
     def _skip_string_or_comment(self, char: str) -> bool:

@@ -216,9 +216,7 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def dumped(baseline: Baseline) -> str:
     """The file, one entry a line: changes are easy to review, and to merge."""
-    lines = [
-        json.dumps({k: v for k, v in asdict(e).items() if v != ""}, ensure_ascii=False) for e in baseline.entries
-    ]
+    lines = [json.dumps({k: v for k, v in asdict(e).items() if v != ""}, ensure_ascii=False) for e in baseline.entries]
     roots = json.dumps(list(baseline.roots), ensure_ascii=False)
     body = ",\n".join(f"    {line}" for line in lines)
     inner = f"\n{body}\n  " if body else ""

@@ -19,7 +19,7 @@ from mtaudit.model import (
     Summary,
     Verdict,
 )
-from mtaudit.policy.gate import LEAST_WORDS, judge
+from mtaudit.policy.gate import LEAST_WORDS, judge, mqm_score
 
 SEGMENT = Segment("k", "He denied the orders.")
 RULES = {s: Rule(f"trial/{s}", "accuracy/mistranslation", s, "wrong") for s in Severity}
@@ -162,3 +162,13 @@ def test_problems_of_the_run_count_too() -> None:
 def test_presets_order() -> None:
     some = result(critical=1, major=3, minor=40)
     assert [len(reasons(GATES[name], some)) for name in ("none", "default", "strict")] == [0, 3, 3]
+
+
+def test_the_mqm_score_is_what_the_penalty_leaves_of_a_hundred() -> None:
+    assert [mqm_score(*x) for x in ((0, 100), (5, 500), (25, 200), (900, 300), (3, 0))] == [100, 99, 87.5, 0, 100]
+    settings = replace(GATES["none"], min_mqm_score=98.96)
+    assert reasons(settings, result(major=2), result("b.txt", minor=10)) == ()
+    assert reasons(settings, result(major=2, minor=1)) == ("MQM score 98.9 (at least 98.96 wanted)",)
+    found = reasons(settings, *(result(f"{n}.txt", critical=1) for n in range(2)))
+    assert found == ("MQM score below 98.96 in 2 documents: 0.txt (97.5), 1.txt (97.5)",)
+    assert reasons(settings, result(critical=1, confidence=0.2)) == (), "not sure enough to count"
