@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 
 from mtaudit.errors import InputError
+from mtaudit.lang.directives import META, directives
 from mtaudit.model import Document, Keys, Kind, Languages, LineIndex, OffsetMap, Segment
+from mtaudit.plugin import InputFile
+
+_MOST_ROWS = 2000
+_KEYS_KEPT = 100_000
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "key", "segid", "seg_id", "segment_id"),
@@ -17,6 +22,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "source_lang": ("source_lang", "src_lang", "source_language", "sl"),
     "target_lang": ("target_lang", "tgt_lang", "target_language", "language", "lang", "tl"),
     "document": ("document", "doc", "docid", "doc_id", "document_id"),
+    "note": ("note", "notes", "comment", "comments"),
+    "state": ("state", "status"),
 }
 """What a column may be called, the first name preferred."""
 
@@ -51,15 +58,24 @@ class Row:
 
 
 def documents(
-    rows: Iterable[Row | InputError], path: str, format_name: str, languages: Languages
+    rows: Iterable[Row | InputError],
+    file: InputFile,
+    format_name: str,
+    *,
+    encoding: str = "utf-8",
+    notices: tuple[str, ...] = (),
+    part: str = "",
 ) -> Iterator[Document | InputError]:
-    """Rows that follow each other with the same `document` make one document; any other row is its own."""
-    keys = Keys()
+    """Rows that follow each other with the same `document` make one document; any other row is its own.
+
+    More than 2,000 rows of one document are read as several, so that a file of any size fits into the memory.
+    """
+    builder = _Builder(file, format_name, encoding, notices, part)
     group: list[Row] = []
     for row in chain(rows, (None,)):
         same = group and isinstance(row, Row) and row.text("document") and _same(group[-1], row)
-        if group and not same:
-            yield _document(group, path, format_name, languages, keys)
+        if group and (not same or len(group) >= _MOST_ROWS):
+            yield builder.document(group)
             group = []
         if isinstance(row, Row):
             group.append(row)
@@ -71,38 +87,96 @@ def _same(one: Row, two: Row) -> bool:
     return one.text("document") == two.text("document")
 
 
-def _document(rows: list[Row], path: str, format_name: str, languages: Languages, keys: Keys) -> Document:
-    segments = tuple(_segment(row, number, languages, keys) for number, row in enumerate(rows))
-    first = rows[0]
-    starts = tuple(start for row in rows for start in row.lines.starts)
-    return Document(
-        path=path,
-        segments=segments,
-        key=first.text("document") or segments[0].key,
-        format=format_name,
-        encoding="utf-8",
-        languages=segments[0].languages,
-        lines=LineIndex(starts, first.lines.first) if _contiguous(rows) else first.lines,
-    )
+class _Builder:
+    def __init__(self, file: InputFile, format_name: str, encoding: str, notices: tuple[str, ...], part: str) -> None:
+        self.file, self.format, self.encoding, self.part = file, format_name, encoding, part
+        self.notices = notices
+        self._keys = Keys()
+        self._made = 0
+        self._last = ("", 0)
+
+    def document(self, rows: list[Row]) -> Document:
+        """The rows as one document. What is to be noticed of the file is said with its first."""
+        notices, self.notices = self.notices, ()
+        doubled: list[str] = []
+        segments = tuple(self._segments(rows, doubled))
+        if doubled:
+            notices = (*notices, f"the same id stands in more than one row: {', '.join(doubled[:3])}")
+        return Document(
+            path=self.file.path,
+            segments=segments,
+            key=self._key(rows[0].text("document")) or segments[0].key,
+            part=self.part,
+            format=self.format,
+            encoding=self.encoding,
+            languages=segments[0].languages,
+            lines=_index(rows),
+            notices=notices,
+        )
+
+    def _key(self, name: str) -> str:
+        number = self._last[1] + 1 if name == self._last[0] else 1
+        self._last = (name, number)
+        return f"{name}#{number}" if name and number > 1 else name
+
+    def _segments(self, rows: list[Row], doubled: list[str]) -> Iterator[Segment]:
+        seen: dict[str, int] = {}
+        for number, row in enumerate(rows):
+            key = row.text("id") or self._hash(row.text("target"))
+            seen[key] = seen.get(key, 0) + 1
+            if seen[key] > 1:
+                doubled.append(key)
+                key = f"{key}#{seen[key]}"
+                seen[key] = seen.get(key, 0) + 1
+            yield _segment(row, key, number, self.file.languages)
+
+    def _hash(self, text: str) -> str:
+        """Keys are told apart within the last rows only: those of a large file do not fit into the memory."""
+        self._made += 1
+        if self._made % _KEYS_KEPT == 0:
+            self._keys = Keys()
+        return self._keys.key(text)
 
 
-def _contiguous(rows: list[Row]) -> bool:
-    """Rows without blank lines between them: line numbers may be counted through."""
-    return all(b.lines.first == a.lines.first + len(a.lines.starts) for a, b in pairwise(rows))
+def _index(rows: list[Row]) -> LineIndex:
+    """The lines of all rows; lines between them that hold no row begin, as it were, where the next one does."""
+    starts: list[int] = []
+    first = rows[0].lines.first
+    for row in rows:
+        missing = row.lines.first - first - len(starts)
+        starts += [row.lines.starts[0]] * missing
+        starts += row.lines.starts
+    return LineIndex(tuple(starts), first)
 
 
-def _segment(row: Row, number: int, languages: Languages, keys: Keys) -> Segment:
+_NO_CELL = Cell("")
+
+
+def _segment(row: Row, key: str, number: int, languages: Languages) -> Segment:
     target = row.cells["target"]
+    source, reference = row.cells.get("source", _NO_CELL), row.cells.get("reference", _NO_CELL)
     return Segment(
-        key=row.text("id") or keys.key(target.text),
+        key=key,
         target=target.text,
-        source=row.text("source") or None,
-        reference=row.text("reference") or None,
+        source=source.text or None,
+        reference=reference.text or None,
         languages=Languages(
             row.text("target_lang") or languages.target or "en", row.text("source_lang") or languages.source
         ),
         map=target.map,
+        source_map=source.map,
+        reference_map=reference.map,
         block=number,
         kind=Kind.UNIT,
-        meta=row.meta,
+        meta=(*row.meta, *_meta(row)),
     )
+
+
+def _meta(row: Row) -> Iterator[tuple[str, str]]:
+    note, state = row.text("note").strip(), row.text("state").strip()
+    said = directives(note) if "mtaudit:" in note else ()
+    yield from ((META, directive) for directive in said)
+    if note and not said:
+        yield "note", note
+    if state:
+        yield "state", state

@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, BinaryIO
 
 from mtaudit.errors import InputError
 from mtaudit.model import Document, LineIndex, OffsetMap, Run, Span
 from mtaudit.plugin import InputFile, Reader, hookimpl
 from mtaudit.readers._rows import COLUMNS, Cell, Row, documents, meaning
+from mtaudit.readers._stream import LONGEST, Line, too_long
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)")
@@ -24,6 +25,7 @@ class JsonLinesReader(Reader):
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson")
     bilingual = True
+    streams = True
     description = "JSON Lines with id, source, target, reference, source_lang, target_lang, document"
 
     @classmethod
@@ -38,13 +40,18 @@ class JsonLinesReader(Reader):
 
     def read(self, file: InputFile) -> Iterator[Document | InputError]:
         """A document a row, or for consecutive rows with the same `document`."""
-        return documents(_rows(file), file.path, self.name, file.languages)
+        return documents(_rows(file), file, self.name, encoding=file.encoding or "utf-8")
 
 
 def _rows(file: InputFile) -> Iterator[Row | InputError]:
-    offset = 0
+    number = offset = 0
     with file.open() as stream:
-        for number, raw in enumerate(stream, 1):
+        while raw := stream.readline(LONGEST):
+            number += 1
+            if len(raw) == LONGEST and not raw.endswith(b"\n"):
+                yield too_long(Line(number, offset, None), file.path)
+                offset += len(raw.decode("utf-8", "replace")) + _rest(stream)
+                continue
             try:
                 line = raw.decode(file.encoding or ("utf-8-sig" if number == 1 else "utf-8"))
             except UnicodeDecodeError as error:
@@ -52,9 +59,21 @@ def _rows(file: InputFile) -> Iterator[Row | InputError]:
                 yield InputError(message, path=file.path, hint="name the right encoding with --encoding")
                 offset += len(raw.decode("utf-8", "replace"))
                 continue
+            except LookupError:
+                raise InputError(f"unknown encoding {file.encoding!r}", path=file.path, hint="try utf-8") from None
             if line.strip():
                 yield _row(line, number, offset, file.path)
             offset += len(line)
+
+
+def _rest(stream: BinaryIO) -> int:
+    """Reads on to the end of a line; about how many characters that was."""
+    size = 0
+    while part := stream.readline(1 << 20):
+        size += len(part.decode("utf-8", "ignore"))
+        if part.endswith(b"\n"):
+            break
+    return size
 
 
 def _row(line: str, number: int, offset: int, path: str) -> Row | InputError:
@@ -64,7 +83,7 @@ def _row(line: str, number: int, offset: int, path: str) -> Row | InputError:
             column = meaning(name)
             if column is not None and column not in cells and value is not None:
                 cells[column] = _cell(value, line, at, offset)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return InputError(f"line {number}: not a JSON object: {error}", path=path, hint="one object a line")
     if "target" not in cells:
         names = ", ".join(COLUMNS["target"])

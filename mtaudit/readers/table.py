@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from mtaudit.errors import InputError
-from mtaudit.lang.decode import decode
 from mtaudit.model import Document, LineIndex, OffsetMap, Run, Span
 from mtaudit.plugin import InputFile, Reader, hookimpl
 from mtaudit.readers._rows import COLUMNS, Cell, Row, documents, meaning
+from mtaudit.readers._stream import LONGEST, Line, TextStream, open_text, too_long
 
-csv.field_size_limit(64 * 1024 * 1024)
+csv.field_size_limit(LONGEST)
 
 
 class TsvReader(Reader):
@@ -23,6 +22,7 @@ class TsvReader(Reader):
     suffixes: ClassVar[tuple[str, ...]] = (".tsv", ".tab")
     bilingual = True
     description = "tab-separated with named columns (id, source, target, reference …)"
+    streams = True
     separators: ClassVar[str] = "\t"
 
     @classmethod
@@ -34,7 +34,9 @@ class TsvReader(Reader):
 
     def read(self, file: InputFile) -> Iterator[Document | InputError]:
         """A document a row, or for consecutive rows with the same `document`."""
-        return documents(_rows(file, self.separators), file.path, self.name, file.languages)
+        stream = open_text(file)
+        rows = _rows(stream, self.separators)
+        return documents(rows, file, self.name, encoding=stream.encoding, notices=stream.notices)
 
 
 class CsvReader(TsvReader):
@@ -46,59 +48,72 @@ class CsvReader(TsvReader):
     separators = ",;"
 
 
-def _rows(file: InputFile, separators: str) -> Iterator[Row | InputError]:
-    decoded = decode(file.read(), path=file.path, encoding=file.encoding)
-    lines = io.StringIO(decoded.text, newline="").readlines()
-    if not lines:
-        return
-    separator = max(separators, key=lines[0].count)
-    raw = _RawRows(lines)
+def _rows(stream: TextStream, separators: str) -> Iterator[Row | InputError]:
+    path = stream.file.path
+    raw = _RawRows(stream.lines(), path)
+    separator = max(separators, key=raw.first.count)
     reader = csv.reader(raw, delimiter=separator, strict=True)
     header: list[str | None] | None = None
     while True:
         try:
             cells = next(reader)
         except StopIteration:
+            yield from raw.errors
             return
         except csv.Error as error:
-            yield InputError(f"line {raw.number}: {error}", path=file.path, hint="check the quotation marks")
+            yield InputError(f"line {raw.number}: {error}", path=path, hint="check the quotation marks")
             return
+        yield from raw.errors
+        raw.errors.clear()
         text, lines_here = raw.taken()
         if not cells:
             continue
         if header is None:
-            header = _header(cells, file.path)
+            header = _header(cells, path)
             continue
-        yield _row(cells, header, text, lines_here, separator, file.path)
+        yield _row(cells, header, text, lines_here, separator, path)
 
 
 class _RawRows:
     """Hands lines to the csv module and remembers which ones made up the row."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = iter(lines)
-        self.number = 0
-        self.offset = 0
+    def __init__(self, lines: Iterator[Line], path: str) -> None:
+        self._lines = lines
+        self._path = path
         self._taken: list[str] = []
+        self._starts: list[int] = []
+        self.errors: list[InputError] = []
+        self.number = 0
+        self._next = self._read()
+        self.first = self._next.text or "" if self._next else ""
 
     def __iter__(self) -> _RawRows:
         return self
 
     def __next__(self) -> str:
-        line = next(self.lines)
-        self.number += 1
-        self._taken.append(line)
-        return line
+        line, self._next = self._next, None
+        line = line or self._read()
+        if line is None:
+            raise StopIteration
+        assert line.text is not None
+        self.number = line.number
+        self._taken.append(line.text)
+        self._starts.append(line.offset)
+        return line.text
+
+    def _read(self) -> Line | None:
+        """The next line; what is too long is passed over."""
+        for line in self._lines:
+            if line.text is not None:
+                return line
+            self.errors.append(too_long(line, self._path))
+        return None
 
     def taken(self) -> tuple[str, LineIndex]:
         """The raw text of the row just read, and its lines."""
-        starts, at = [], self.offset
-        for line in self._taken:
-            starts.append(at)
-            at += len(line)
         text = "".join(self._taken)
-        index = LineIndex(tuple(starts), self.number - len(self._taken) + 1)
-        self.offset, self._taken = at, []
+        index = LineIndex(tuple(self._starts), self.number - len(self._taken) + 1)
+        self._taken, self._starts = [], []
         return text, index
 
 
