@@ -298,6 +298,36 @@ def loop(text: str) -> float:
     return max(0.0, _usual_ratio(len(data)) - ratio)
 
 
+_LONGEST_PERIOD: Final = 12
+"""Words in what comes back at once; longer ones are found by how well the text compresses."""
+
+
+def circling(text: str) -> float:
+    """The share of the words that only say once more what stands right before them, 0 to 1.
+
+    A single word said twice is left to the detectors; said three times, or two words and more said twice, it counts.
+    """
+    norms = [word.norm for word in words(text) if word.text[:1].isalnum()]
+    return _repeated(norms) / len(norms) if norms else 0.0
+
+
+def _repeated(norms: list[str]) -> int:
+    """Words in repetitions behind the first, each counted for the period that covers most from where it begins."""
+    at = total = 0
+    while at < len(norms):
+        longest = 0
+        for period in range(1, min(_LONGEST_PERIOD, (len(norms) - at) // 2) + 1):
+            end = at + period
+            while end < len(norms) and norms[end] == norms[end - period]:
+                end += 1
+            extra = end - at - period
+            if extra >= max(2, period):
+                longest = max(longest, extra)
+        total += longest
+        at += longest or 1
+    return total
+
+
 def _usual_ratio(length: int) -> float:
     """The least ratio that zlib reaches on prose of that many letters (one sentence in a thousand has less)."""
     return 0.2 + 4.6 / math.sqrt(length)

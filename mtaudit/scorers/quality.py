@@ -3,10 +3,11 @@
 A segment's score is 100, less three things:
 
 - *findings*: the expected MQM penalty per 100 words: each finding counts its penalty (minor 1, major 5, critical 25)
-  times its confidence (the scheme of themqm.org, weighed by the chance that the penalty is deserved); where there is a
-  reference, a fifth of it, because what the findings say is then also counted below;
+  times its confidence (the scheme of themqm.org, weighed by the chance that the penalty is deserved), and the sum tends
+  to 100, so that one finding in a headline is no worse than a text that is all wrong; where there is a reference, a
+  fifth of it, because what the findings say is then also counted below;
 - *oddness*: the text alone: words that do not go together (`mtaudit.lang.grammar`), doubled or unknown words, letters,
-  marks and spaces out of place, and how much it runs in a loop;
+  marks and spaces out of place, and how much it turns in circles: what repeats itself more than its source does;
 - *distance* (with a reference): the alignment of the words of target and reference (`mtaudit.lang.wordalign`), tense,
   negation and gender, length, and chrF (Popović 2015), each counted per 20 words.
 
@@ -22,6 +23,7 @@ from typing import ClassVar, Final
 
 from mtaudit.lang.compare import (
     Knowledge,
+    circling,
     compare,
     diff_features,
     knowledge,
@@ -68,6 +70,8 @@ _ONCE: Final = frozenset(
     ("surprise", "fit", "no-end", "lower-first", "no-capitals", "foreign", "question", "unbalanced")
 )
 _LOOP: Final = 400.0
+_CIRCLING: Final = 250.0
+_MOST_PENALTY: Final = 100.0
 _FINDINGS_BESIDE_REFERENCE: Final = 0.2
 _PER_WORDS: Final = 20
 
@@ -80,7 +84,7 @@ class Quality(Scorer):
     default: ClassVar[bool] = True
     description = "100 less MQM penalties, oddness of the text and distance from the reference"
 
-    signature = "quality|scheme:mqm|weights:1,5,25|per:100 words|text:grammar|reference:alignment,chrF2|version:2"
+    signature = "quality|scheme:mqm|weights:1,5,25|per:100 words|text:grammar,loops|reference:alignment,chrF2|version:3"
 
     def score(self, items: Sequence[Audited]) -> Sequence[Score | None]:
         """One score a segment."""
@@ -122,12 +126,19 @@ class Quality(Scorer):
         words = max(1, count_words(segment.target))
         penalty = 100 * sum(f.penalty * f.confidence for f in item.findings) / words
         known = knowledge(self.lexicons, segment.languages.target_base)
-        looped = _LOOP * loop(segment.target)
+        looped = _looped(segment)
         if segment.reference:
             return 100 - _FINDINGS_BESIDE_REFERENCE * penalty - looped + _beside(segment, known, chrf)
         other = segment.source or ""
         features = text_features(segment.target, look(segment.target, known), known, other)
+        penalty = _MOST_PENALTY * (1 - math.exp(-penalty / _MOST_PENALTY))
         return 100 - penalty - looped + _sum(features, _ALONE, words)
+
+
+def _looped(segment: Segment) -> float:
+    """What a text loses for turning in circles: the root makes even a short circle in a long text count."""
+    circles = max(0.0, circling(segment.target) - circling(segment.source or segment.reference or ""))
+    return _LOOP * loop(segment.target) + _CIRCLING * math.sqrt(circles)
 
 
 def _sum(features: Mapping[str, float], weights: Mapping[str, float], words: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import subprocess
 import sys
@@ -75,6 +76,28 @@ def test_a_loop_is_far_below_without_a_reference(value: Callable[..., float]) ->
     assert value(looped, None) < value(GOOD, None) - 50
 
 
+@pytest.mark.parametrize(
+    "circle",
+    [
+        "The council met in the town of the town of the town of the town hall on Friday to speak about the bridge.",
+        "The council met met met in the town hall on Friday, and its members spoke about the cost of the bridge.",
+    ],
+)
+def test_a_short_circle_in_a_long_text_weighs_more_than_a_finding(value: Callable[..., float], circle: str) -> None:
+    straight = "The council met in the town hall on Friday, and its members spoke about the cost of the bridge."
+    assert value(circle, None) < value(straight, None) - 40
+
+
+def test_what_the_source_repeats_is_no_circle() -> None:
+    chant = "No, no, no, no, no, she said."
+    sources = ("Nein, nein, nein, nein, nein, sagte sie.", "Keinesfalls, sagte sie.")
+    segments = [Segment("k", chant, source=source, languages=Languages("en", "de")) for source in sources]
+    same, invented = Quality().score([Audited(segment) for segment in segments])
+    assert same is not None
+    assert invented is not None
+    assert same.value > invented.value + 40
+
+
 def test_other_languages_are_compared_without_word_lists(value: Callable[..., float]) -> None:
     reference = "Die Fähre fuhr am Montag nicht aus dem Hafen."
     assert value(reference, reference, language="de") > value(
@@ -89,7 +112,8 @@ def test_findings_count_by_severity_and_confidence() -> None:
     clean, faulty = scorer.score([Audited(segment), Audited(segment, (rule.at(segment, (0, 3)),))])
     assert clean is not None
     assert faulty is not None
-    assert clean.value - faulty.value == pytest.approx(100 * 5 * 0.5 / 4)
+    per_hundred_words = 100 * 5 * 0.5 / 4
+    assert clean.value - faulty.value == pytest.approx(100 * (1 - math.exp(-per_hundred_words / 100)), abs=1e-3)
     assert clean.signature == faulty.signature == Quality.signature
 
 
