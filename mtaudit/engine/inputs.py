@@ -252,6 +252,9 @@ def open_set(one: InputSet, settings: Settings, registry: Registry) -> Iterator[
         first, *rest = [part if isinstance(part, Document) else None for part in row]
         if first is None:
             raise InputError("its other side has more documents", path=one.target.path)
+        if first.format == "lines" and None in rest:
+            short = others[rest.index(None)].path
+            raise InputError(f"it is not parallel: {short} ends before line {first.lines.first}", path=one.target.path)
         source = rest.pop(0) if one.source else None
         yield OpenedSet(first, source, rest.pop(0) if rest else None)
 

@@ -65,7 +65,7 @@ class _Links:
 def _links(target: Document, other: Document, side: Side) -> tuple[_Links | None, Problem | None]:
     by_key = _by_key(target, other)
     if by_key is not None:
-        return _Links(side, other.segments, by_key), None
+        return _Links(side, other.segments, by_key), _uneven(target, other, side)
     alignment = _aligned(target, other, side)
     if alignment.trust < TRUST_NEEDED:
         message = (
@@ -74,6 +74,16 @@ def _links(target: Document, other: Document, side: Side) -> tuple[_Links | None
         )
         return None, Problem(Fault.PAIRING, message, path=target.path, hint="check that the files belong together")
     return _Links(side, other.segments, tuple((b.target, b.other) for b in alignment.beads)), None
+
+
+def _uneven(target: Document, other: Document, side: Side) -> Problem | None:
+    """Files whose lines belong together must have equally many."""
+    if target.format != "lines" or len(target.segments) == len(other.segments):
+        return None
+    ours, theirs = (int(d.segments[-1].key) for d in (target, other))
+    longer, end = (side.value, ours) if theirs > ours else ("text", theirs)
+    message = f"the {side} {other.path} is not parallel: the {longer} goes on behind line {end}"
+    return Problem(Fault.PAIRING, message, path=target.path, hint="check that the files belong together")
 
 
 def _by_key(target: Document, other: Document) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] | None:

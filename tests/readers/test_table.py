@@ -79,7 +79,7 @@ def test_the_encoding_is_judged_by_the_whole_file() -> None:
     assert found[0].encoding == "cp1252"
     assert "read as Windows-1252" in found[0].notices[0]
     assert found[1].notices == ()
-    with pytest.raises(InputError, match="not valid utf-8: byte 0xe9 .line 3002."):
+    with pytest.raises(InputError, match=r"not valid utf-8: byte 0xe9 \(line 3002\)"):
         list(TsvReader().read(InputFile("a", data=text.encode("cp1252"), encoding="utf-8")))
 
 
@@ -120,7 +120,7 @@ def test_a_table_is_not_kept_in_memory(tmp_path: Path, monkeypatch: pytest.Monke
     path = tmp_path / "big.tsv"
     with path.open("w", encoding="utf-8") as out:
         out.writelines(_rows(12_000))
-    assert path.stat().st_size > 4_000_000
+    assert path.stat().st_size > 3_500_000
     tracemalloc.start()
     try:
         count = sum(1 for _ in TsvReader().read(InputFile("big.tsv", location=path)))
