@@ -264,6 +264,11 @@ class Flow:
         """Whether nothing but white space came so far."""
         return not self._parts
 
+    @property
+    def broken(self) -> bool:
+        """Whether it ends in a line break that the author wanted."""
+        return bool(self._parts) and self._parts[-1] == "\n"
+
     def _verbatim(self, text: str, at: int) -> None:
         if self._blank and text[:1] == " ":
             text, at = text[1:], at + 1
