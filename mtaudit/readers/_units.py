@@ -36,7 +36,8 @@ class Entry:
     left_out: str = ""
     follows: bool = False
     gap: str = ""
-    languages: Languages = Languages()
+    made_key: bool = False
+    """The file gives no id: that two keys are the same says nothing."""
 
 
 class Gathering:
@@ -86,7 +87,7 @@ class Gathering:
         if not source and not target:
             return False
         self.seen += 1
-        self._ids[entry.key] += 1
+        self._ids[entry.key] += not entry.made_key
         if entry.left_out:
             self._counts[entry.left_out] += 1
             return False
@@ -106,7 +107,6 @@ class Gathering:
             target=target.text,
             source=source.text or None,
             reference=reference.text or None,
-            languages=entry.languages,
             map=target.place,
             source_map=source.map,
             reference_map=reference.map,
@@ -132,7 +132,7 @@ class Gathering:
         start = max(self._start, 0)
         document = Document(
             path=self.file.path,
-            segments=tuple(_in(segment, chosen) for segment in self._segments),
+            segments=tuple(replace(segment, languages=chosen) for segment in self._segments),
             key=key,
             format=self.format,
             encoding=self.xml.encoding,
@@ -142,7 +142,6 @@ class Gathering:
             meta=self.meta,
         )
         self.xml.notices.clear()
-        self.xml.forget(self._end)
         self._segments, self._start, self._block = [], -1, -1
         self._keys.clear()
         self._ids.clear()
@@ -160,6 +159,11 @@ class Gathering:
             shown = ", ".join(doubled[:3]) + (" …" if len(doubled) > 3 else "")
             yield f"the same id stands at more than one unit: {shown}"
 
+    @property
+    def end(self) -> int:
+        """Where the last unit ended."""
+        return self._end
+
     def nothing(self) -> InputError | None:
         """What to say of a file in which nothing was audited."""
         if self.audited or not self.seen:
@@ -175,13 +179,6 @@ class Gathering:
 
 def _units(count: int) -> str:
     return f"{count:,} unit{'s have' if count > 1 else ' has'}"
-
-
-def _in(segment: Segment, languages: Languages) -> Segment:
-    own = segment.languages
-    if not own.target and not own.source:
-        return replace(segment, languages=languages)
-    return replace(segment, languages=Languages(own.target or languages.target, own.source or languages.source))
 
 
 def said(comments: Iterable[str]) -> Pairs:

@@ -166,13 +166,14 @@ class Xml:
         del self._starts[:row]
         self._first += row
 
-    def items(self, whole: Collection[str]) -> Iterator[Item]:
+    def items(self, whole: Collection[str], longest: int = LONGEST_UNIT) -> Iterator[Item]:
         """The file as a stream: elements named in `whole` come as trees, all others as start and end tags.
 
+        A tree of more than `longest` characters of the file is passed over.
         Raises InputError, after all that could be read, where the file is no well-formed XML, ends too early, is
         nested too deep or cannot be decoded.
         """
-        return _Assembly(self, frozenset(whole)).items()
+        return _Assembly(self, frozenset(whole), longest).items()
 
     def error(self, offset: int, message: str, hint: str = "") -> InputError:
         """An error at a place of the file."""
@@ -383,8 +384,9 @@ _TRUNCATED = frozenset(
 class _Assembly:
     """Puts events together: trees for the elements wanted as a whole, tags for the rest."""
 
-    def __init__(self, xml: Xml, whole: frozenset[str]) -> None:
+    def __init__(self, xml: Xml, whole: frozenset[str], longest: int) -> None:
         self.xml = xml
+        self.longest = longest
         self.whole = whole
         self.depth = 0
         self.stack: list[Node] = []  # the tree being built
@@ -407,7 +409,7 @@ class _Assembly:
         if kind == _TEXT:
             if self.stack and not self.too_long:
                 self.stack[-1].items.append(Piece(name, start, end, bool(more)))
-                self.too_long = end - self.stack[0].start > LONGEST_UNIT
+                self.too_long = end - self.stack[0].start > self.longest
         elif kind == _START:
             yield from self._open(name, more, start, end)
         elif kind == _END:
@@ -426,7 +428,7 @@ class _Assembly:
         assert isinstance(attrs, dict)
         node = Node(self.xml.name(name), {self.xml.name(k): v for k, v in attrs.items()}, start, end)
         if self.stack:
-            self.too_long = self.too_long or end - self.stack[0].start > LONGEST_UNIT
+            self.too_long = self.too_long or end - self.stack[0].start > self.longest
             if not self.too_long:
                 self.stack[-1].items.append(node)
             self.stack.append(node)

@@ -137,6 +137,7 @@ class _Reading:
         own = self.languages
         given = self.file.languages
         yield self.gathering.document(key, Languages(own.target or given.target, own.source or given.source))
+        self.xml.forget(self.gathering.end)
 
 
 @hookimpl
