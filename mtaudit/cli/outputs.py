@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from mtaudit.cli.common import standard_output, wants_color, width_of
 from mtaudit.config.toml import nearest
@@ -55,17 +55,22 @@ def parse_outputs(formats: Iterable[str], output: str | None, known: Iterable[st
 
 
 def open_reporters(
-    outputs: Sequence[Output], known: Mapping[str, type[Reporter]], verbosity: int, stack: ExitStack
+    outputs: Sequence[Output],
+    known: Mapping[str, type[Reporter]],
+    verbosity: int,
+    stack: ExitStack,
+    options: Mapping[str, Any] | None = None,
 ) -> list[Reporter]:
-    """A reporter for each output; the files are closed by `stack`."""
+    """A reporter for each output, with its options by name; the files are closed by `stack`."""
     reporters = []
     for output in outputs:
+        kind = known[output.format]
+        look: dict[str, Any] = {"options": (options or {}).get(output.format), "verbosity": verbosity}
         if output.file is None:
             out = standard_output()
-            reporter = known[output.format](out, color=wants_color(out), width=width_of(out), verbosity=verbosity)
-            reporters.append(reporter)
+            reporters.append(kind(out, color=wants_color(out), width=width_of(out), **look))
         else:
-            reporters.append(known[output.format](stack.enter_context(_open(output.file)), verbosity=verbosity))
+            reporters.append(kind(stack.enter_context(_open(output.file)), **look))
     return reporters
 
 

@@ -12,6 +12,7 @@ import click
 
 from mtaudit.cli._gate_options import gate_options, gate_overrides
 from mtaudit.cli.common import config_options, is_debug, settings_from
+from mtaudit.cli.look import look_from, look_options
 from mtaudit.cli.main import Paragraph
 from mtaudit.cli.outputs import open_reporters, parse_outputs, show_on_stderr, verdict_is_shown
 from mtaudit.cli.progress import progress_bar
@@ -55,6 +56,7 @@ _NAMED_PROBLEMS = 20
 @click.option("--baseline", metavar="FILE", help="File with old findings that do not count.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the verdict.")
 @click.option("--verbose", "-v", is_flag=True, help="More about each finding.")
+@look_options
 @config_options
 def scan(
     paths: tuple[str, ...],
@@ -76,6 +78,7 @@ def scan(
     """
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
+    look = look_from(given)
     settings = settings_from(config, no_config, overrides_from(given))
     registry = Registry.load(settings)
     waivers = waivers_of(settings, registry.rules(), paths=paths)
@@ -93,7 +96,7 @@ def scan(
         raise UsageError("; ".join(str(error) for error in errors) or "there is nothing to audit")
     try:
         with ExitStack() as stack:
-            reporters = open_reporters(outputs, registry.reporters, _verbosity(quiet, verbose), stack)
+            reporters = open_reporters(outputs, registry.reporters, _verbosity(quiet, verbose), stack, look)
             audit = Audit(settings, registry)
             outcome = conduct(
                 audit,

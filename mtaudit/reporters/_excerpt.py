@@ -40,8 +40,10 @@ def width_of(char: str) -> int:
     """Columns of one character that is shown as it is."""
     if char.isascii():
         return 1
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
+    if char == "\xad":
+        return 1  # terminals show a soft hyphen
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
+        return 0  # marks, and vowels and ends of Korean syllables that are drawn into the syllable
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mtaudit.model import (
@@ -22,8 +23,9 @@ from mtaudit.model import (
     Summary,
     Verdict,
 )
-from mtaudit.plugin import Reporter, hookimpl
-from mtaudit.reporters._excerpt import clean, clip, columns, excerpt, wrap
+from mtaudit.plugin import Reporter, RuleInfo, RunInfo, hookimpl, option
+from mtaudit.reporters._excerpt import Excerpt, clean, clip, columns, excerpt, wrap
+from mtaudit.reporters._links import address, template_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,11 +48,21 @@ _LEAST_MESSAGE = 16
 _ASCII = str.maketrans({"─": "^", "…": "~", "→": ">", "·": "|", "⟦": "[", "⟧": "]"})
 
 
+@dataclass(frozen=True, slots=True)
+class TerminalOptions:
+    """What is shown beside the findings, and how."""
+
+    statistics: bool = option(False, help="Count the findings by rule and category at the end.")
+    diff: bool = option(False, help="Show suggestions as lines taken out and put in.")
+    links: str = option("auto", help="Line numbers as links: auto, always, never, or a template with {path}, {line}.")
+
+
 class TerminalReporter(Reporter):
     """Findings in their sentences, grouped by file, then a summary and the verdict."""
 
     name = "terminal"
     description = "findings in their sentences, a summary and the verdict"
+    Options = TerminalOptions
 
     def __init__(
         self,
@@ -65,21 +77,28 @@ class TerminalReporter(Reporter):
         self.columns = max(_NARROWEST, width) if width else None
         self.plain = not _can_write("─…→·⟦⟧", out)
         self._console: Console | None = None
-        self._anything = False
+        self.links = template_for(self.options.links, out, color)
+        self.rules: dict[str, RuleInfo] = {}
+        self.explained: set[str] = set()
+
+    def start(self, run: RunInfo) -> None:
+        """Keeps what the rules say of themselves."""
+        self.rules = {info.rule.id: info for info in run.rules}
+        self.explained.clear()
 
     def document(self, result: DocumentResult) -> None:
         """The findings of one document, if there are any."""
-        document = result.document
-        if self.verbosity < 0 or not (result.findings or document.notices or self.verbosity > 0):
+        document, found = result.document, result.open
+        if self.verbosity < 0 or not (found or document.notices or self.verbosity > 0):
             return
-        self._anything = True
         self.line((_title(document), "bold"))
         for notice in document.notices:
             self._wrapped("  note: ", clean(notice), _DIM)
-        if result.findings:
-            _Listing(self, result).write()
+        if found:
+            _Listing(self, result, found).write()
         else:
-            self.line((f"  nothing found in {result.words:,} words", _DIM))
+            waived = f", {len(result.findings):,} waived" if result.findings else ""
+            self.line((f"  nothing found in {_count(result.words, 'word')}{waived}", _DIM))
         if self.verbosity > 0:
             for score in (s for s in result.scores if not s.segment):
                 self.line((clean(f"  {score.name} {score.value:.4g}  {score.signature}"), _DIM))
@@ -88,6 +107,8 @@ class TerminalReporter(Reporter):
 
     def finish(self, summary: Summary, verdict: Verdict) -> None:
         """Counts, verdict, what was not looked at, and where the audit failed."""
+        if self.options.statistics:
+            self._statistics(summary)
         if self.verbosity >= 0:
             self.line(*_totals(summary))
             if summary.scores:
@@ -98,6 +119,18 @@ class TerminalReporter(Reporter):
                 self._wrapped("not looked at: ", _not_looked_at(summary, self.verbosity > 0), _DIM)
             self._problems(summary.problems)
         self.out.flush()
+
+    def _statistics(self, summary: Summary) -> None:
+        """Open findings by rule, then by category with all that is below it."""
+        rules = [(f"{clean(rule)}", number) for rule, number in _ranked(summary.rules)]
+        for title, rows in (("findings by rule", rules), ("findings by category", _tree(summary.categories))):
+            if rows:
+                digits = max(len(f"{number:,}") for _, number in rows)
+                self.line((title, "bold"))
+                for name, number in rows:
+                    room = None if self.columns is None else self.columns - digits - 4
+                    self.line((f"  {number:>{digits},}  ", ""), (name if room is None else clip(name, room), _DIM))
+                self.line()
 
     def _verdict(self, verdict: Verdict) -> None:
         if verdict.passed:
@@ -152,18 +185,19 @@ class TerminalReporter(Reporter):
 class _Listing:
     """The findings of one document, in columns."""
 
-    def __init__(self, to: TerminalReporter, result: DocumentResult) -> None:
+    def __init__(self, to: TerminalReporter, result: DocumentResult, findings: tuple[Finding, ...]) -> None:
         self.to = to
         self.result = result
+        self.findings = findings
         self.segments = {segment.key: segment for segment in result.document.segments}
-        self.wheres = [_where(result.document, finding) for finding in result.findings]
+        self.wheres = [_where(result.document, finding) for finding in findings]
         self.margin = max(map(columns, self.wheres)) + 4
         self.pad = " " * self.margin
-        self.rule_width = min(28, max(len(clean(f.rule)) for f in result.findings))
+        self.rule_width = min(28, max(len(clean(f.rule)) for f in findings))
         self.shown_source = ""
 
     def write(self) -> None:
-        for where, finding in zip(self.wheres, self.result.findings, strict=True):
+        for where, finding in zip(self.wheres, self.findings, strict=True):
             self._head(where, finding)
             segment = self.segments.get(finding.segment)
             if segment is not None:
@@ -171,8 +205,10 @@ class _Listing:
                 self._beside(segment, finding)
 
     def _head(self, where: str, finding: Finding) -> None:
+        link = address(self.to.links, self.result.document, finding)
         begin: list[Piece] = [
-            (where.rjust(self.margin - 2 - columns(where) + len(where)), ""),
+            (" " * (self.margin - 2 - columns(where)), ""),
+            (where, f"link {link}" if link else ""),
             (f"  {finding.severity.value:<8}", _STYLE[finding.severity]),
             (f"  {clean(finding.rule):<{self.rule_width}}  ", _DIM),
         ]
@@ -192,17 +228,29 @@ class _Listing:
     def _sentence(self, segment: Segment, finding: Finding) -> None:
         text = segment.text(finding.side)
         room = (self.to.columns or _PIPE_WIDTH) - self.margin
-        cut = excerpt(text, finding.span, room)
         style, pad = _STYLE[finding.severity], self.pad
+        if self.to.options.diff and finding.suggestion is not None:
+            self._diff(excerpt(text, finding.span, room - 2), finding.suggestion, room - 2)
+            return
+        cut = excerpt(text, finding.span, room)
         if cut.rtl:  # where terminals put the letters is their own affair, so the marks go with the text
             self.to.line((pad + cut.before, ""), (f"⟦{cut.marked}⟧", style), (cut.after, ""))
             return
         self.to.line((pad + cut.before, ""), (cut.marked, style), (cut.after, ""))
         self.to.line((pad + " " * cut.indent, ""), ("─" * cut.length, style))
 
+    def _diff(self, cut: Excerpt, suggestion: str, room: int) -> None:
+        """The sentence as it is, and as it would be."""
+        new = clip(clean(suggestion), max(8, room - min(columns(cut.before), room // 2)))
+        after = clip(cut.after, max(1, room - columns(cut.before + new))) if cut.after else ""
+        before = cut.before if columns(cut.before + new) <= room else ""
+        rows = (("- ", cut.before, cut.marked, cut.after, "red"), ("+ ", before, new, after, "green"))
+        for sign, left, middle, right, colour in rows:
+            self.to.line((self.pad + sign + left, colour), (middle, f"bold {colour} reverse"), (right, colour))
+
     def _beside(self, segment: Segment, finding: Finding) -> None:
         """What helps to judge: the suggestion, the evidence, the other sides."""
-        if finding.suggestion is not None:
+        if finding.suggestion is not None and not self.to.options.diff:
             self._note("→ ", finding.suggestion or "(leave it out)", "green")
         verbose = self.to.verbosity > 0
         telling = [e for e in finding.evidence if e[0] not in _TECHNICAL]
@@ -212,11 +260,22 @@ class _Listing:
             self._note("source: ", segment.source, _DIM)
             self.shown_source = segment.key
         if verbose:
+            self._why(finding)
             if segment.reference and finding.side is not Side.REFERENCE:
                 self._note("reference: ", segment.reference, _DIM)
             self._note("", f"{finding.mqm} · segment {finding.segment} · {finding.fingerprint}", _DIM)
             for score in (s for s in self.result.scores if s.segment == segment.key):
                 self._note("", f"{score.name} {score.value:.4g}", _DIM)
+
+    def _why(self, finding: Finding) -> None:
+        """What the rule is about, once in a report."""
+        info = self.to.rules.get(finding.rule)
+        if info is None or finding.rule in self.to.explained:
+            return
+        self.to.explained.add(finding.rule)
+        said = info.rule.help or info.docs.partition("\n\n")[0]
+        if said:
+            self._note("why: ", " ".join(said.split()), _DIM)
 
     def _note(self, head: str, text: str, style: str) -> None:
         room = (self.to.columns or _PIPE_WIDTH) - self.margin - columns(head)
@@ -259,11 +318,35 @@ def _totals(summary: Summary) -> Iterator[Piece]:
     levels = [s for s in sorted(Severity, reverse=True) if summary.count(s)]
     if not levels:
         yield "nothing found", ""
-        return
     for number, severity in enumerate(levels):
         yield (", " if number else ""), ""
         yield f"{summary.count(severity):,} {severity.value}", _STYLE[severity]
-    yield f" · penalty {summary.penalty_per_1000_words:,.0f} per 1,000 words", ""
+    if levels:
+        yield f" · penalty {summary.penalty_per_1000_words:,.0f} per 1,000 words", ""
+    if summary.waived:
+        grounds = ", ".join(f"{count:,} {ground}" for ground, count in _ranked(summary.waived))
+        yield f" · {summary.waived.total():,} waived: {grounds}", _DIM
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first, ties by name."""
+    return sorted(((name, count) for name, count in counts.items() if count), key=lambda row: (-row[1], row[0]))
+
+
+def _tree(categories: Counter[str]) -> list[tuple[str, int]]:
+    """Categories with what is below them, indented under what they belong to."""
+    totals: Counter[str] = Counter()
+    for path, count in categories.items():
+        parts = path.split("/")
+        for depth in range(1, len(parts) + 1):
+            totals["/".join(parts[:depth])] += count
+
+    def order(path: str) -> list[tuple[int, str]]:
+        parts = path.split("/")
+        above = ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+        return [(-totals[name], name) for name in above]
+
+    return [("  " * path.count("/") + clean(path), totals[path]) for path in sorted(totals, key=order) if totals[path]]
 
 
 def _count(number: int, noun: str) -> str:
