@@ -56,6 +56,7 @@
   function unmark() {
     if (!current) return;
     current.classList.remove("on");
+    current.closest(".doc").classList.remove("one");
     for (const mark of marksOf.get(number(current)) ?? []) mark.classList.remove("on");
     current = null;
   }
@@ -65,6 +66,7 @@
     if (opened() !== doc) view("text", doc);
     current = card;
     card.classList.add("on");
+    doc.classList.add("one");
     for (const other of all("details", doc)) other.open = other.parentElement === card;
     explain(card);
     const own = marksOf.get(number(card)) ?? [];
@@ -158,11 +160,12 @@
     chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") !== "true"));
     filter();
   });
+  $("beside").addEventListener("change", () => root.classList.toggle("beside", $("beside").checked));
   for (const id of ["rule", "sure", "waived"]) $(id)?.addEventListener("input", filter);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("filters").addEventListener("reset", () => {
     for (const chip of chips) chip.setAttribute("aria-pressed", "true");
-    setTimeout(filter);
+    setTimeout(() => { filter(); root.classList.remove("beside"); });
   });
   function fold() {
     $("filters").hidden = !$("filters").hidden;
@@ -223,7 +226,7 @@
     else overview();
   }
   const keys = { j: () => step(1), k: () => step(-1), n: () => turnPage(1), p: () => turnPage(-1), o: overview, t: turn, f: fold,
-    s: () => { $("beside").checked = !$("beside").checked; }, "?": () => $("keys").showModal(), Escape: escape };
+    s: () => $("beside").click(), "?": () => $("keys").showModal(), Escape: escape };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || $("keys").open) return;
     if (event.key !== "Escape" && event.target.closest("input:not([type=checkbox]), select, textarea")) return;
