@@ -63,6 +63,7 @@ _NOTIFICATIONS = {
     "problem": "The audit failed here; what it says is not to be read as a good or a bad translation.",
     "skip": "A detector did not look, for want of something it needs.",
     "notice": "A remark on a file.",
+    "waiver": "A waiver is unused, expired or misspelt.",
     "limit": "Results were sorted or left out, because there are more than hosts take.",
 }
 
@@ -124,6 +125,7 @@ class SarifReporter(Reporter):
         for detector, reason, count in not_looked_at(summary):
             text = f"{detector} did not look at {count:,} of {counted(summary.documents, 'text')}: {reason}"
             notices.append(_notification("skip", "note", clean(text)))
+        notices += (_notification("waiver", "warning", clean(text)) for text in summary.notices)
         notices += self._notices
         if self._results.total > SHOWN:
             notices.append(_notification("limit", "warning", self._limit()))

@@ -156,7 +156,7 @@ def test_evidence_from_the_same_text_is_a_related_location() -> None:
     assert related["physicalLocation"]["region"]["startLine"] == 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(facts.results, max_size=2))
 def test_odd_facts_are_valid_too(results: list[DocumentResult]) -> None:
     text = report(SarifReporter, results, Verdict(True))
