@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "annotate": ("mtaudit.cli.annotate:annotate", "Write findings into a copy of a file, in its own format."),
     "formats": ("mtaudit.cli.formats:formats", "List the formats that are read, and what each supports."),
     "baseline": ("mtaudit.cli.baseline:baseline", "Make, show and mend the list of old findings that do not count."),
+    "suppress": ("mtaudit.cli.suppress:suppress", "Waive a finding, with a reason."),
     "cache": ("mtaudit.cli.cache:cache", "Show or clear the cache of scores."),
     "rules": ("mtaudit.cli.rules:rules", "List what can be found."),
     "explain": ("mtaudit.cli.explain:explain", "Explain a rule, with examples."),

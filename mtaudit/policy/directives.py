@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mtaudit.config.toml import nearest
 from mtaudit.lang.directives import FILE, META
@@ -56,8 +56,10 @@ class _Use:
     said: str
     line: int
     segments: frozenset[str] | None
-    """Keys of the segments that it holds for; None: all."""
-    used: bool = field(default=False)
+    """Keys of the segments that it holds for; None: all of the file, in however many documents it is read."""
+    used: bool = False
+    looked: bool = False
+    """Whether anything could have been found that it names."""
 
     def covers(self, finding: Finding) -> bool:
         inside = self.segments is None or finding.segment in self.segments
@@ -69,7 +71,8 @@ class Directives:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._notices: list[str] = []
+        self._notices: dict[str, None] = {}
+        self._files: dict[tuple[str, str], _Use] = {}
 
     def apply(self, result: DocumentResult) -> DocumentResult:
         """The result with what its own comments waive; one that waives nothing is noted."""
@@ -85,32 +88,44 @@ class Directives:
 
         marked = waived(result, judge)
         for use in uses:
-            if not use.used and self.names.looked_for(use.name, result):
-                self._note(result, use.line, f"unused directive: {use.said} waives no finding")
+            use.looked = use.looked or self.names.looked_for(use.name, result)
+            if use.segments is not None:
+                self._complain(result.document.path, use)
         return marked
 
     def notices(self) -> Sequence[str]:
         """Directives that are of no use, with their places."""
+        for (path, _), use in self._files.items():
+            self._complain(path, use)
         return tuple(self._notices)
 
-    def _note(self, result: DocumentResult, line: int, text: str) -> None:
-        self._notices.append(f"{result.document.path}:{line}: {text}")
+    def _complain(self, path: str, use: _Use) -> None:
+        if use.looked and not use.used:
+            self._note(path, use.line, f"unused directive: {use.said} waives no finding")
+
+    def _note(self, path: str, line: int, text: str) -> None:
+        self._notices[f"{path}:{line}: {text}"] = None
 
     def _uses(self, result: DocumentResult) -> Iterator[_Use]:
         for text, line, segments in _said(result):
             try:
                 directive = parse_directive(text)
             except DirectiveError as error:
-                self._note(result, line, str(error))
+                self._note(result.document.path, line, str(error))
                 continue
             for written in directive.names:
                 name = self.names.canonical(written)
                 if name is None:
                     hint = self.names.nearest(written)
-                    self._note(result, line, f"no rule, detector or category is called {written!r}{hint}")
+                    self._note(result.document.path, line, f"no rule, detector or category is called {written!r}{hint}")
                     continue
                 said = f"{FILE if directive.whole_file else BLOCK}[{written}]"
-                yield _Use(directive, name, said, line, None if directive.whole_file else segments)
+                if directive.whole_file:
+                    yield self._files.setdefault(
+                        (result.document.path, said), _Use(directive, name, said, line, segments=None)
+                    )
+                else:
+                    yield _Use(directive, name, said, line, segments)
 
 
 def _said(result: DocumentResult) -> Iterator[tuple[str, int, frozenset[str]]]:

@@ -95,6 +95,17 @@ def test_directives_without_effect_are_told_with_their_place() -> None:
     )
 
 
+def test_a_file_that_is_read_in_pieces_is_one_file() -> None:
+    waivers = waivers_of(Settings(), infos(), today=TODAY)
+    said = ["ignore-file[negation] x", "ignore-file[repetition] y", "ignore-file(a)"]
+    for text, marks in (("She denied it.", MARKS[1:2]), ("Well.", ()), ("An end.", MARKS[2:])):
+        assert not waivers.apply(result(text, *marks, of_file=said)).open
+    assert waivers.notices() == (
+        "a.md:1: ignore-file must name rules in square brackets: ignore-file[detector/rule] why",
+        "a.md:1: unused directive: ignore-file[repetition] waives no finding",
+    )
+
+
 @pytest.mark.parametrize(
     "more",
     [
