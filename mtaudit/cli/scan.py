@@ -22,6 +22,7 @@ from mtaudit.engine.inputs import find_inputs
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ExitCode, InputError, UsageError
 from mtaudit.policy.build import waivers_of
+from mtaudit.policy.changed import Unchanged, changes_since
 from mtaudit.policy.gate import Gate
 
 _NAMED_PROBLEMS = 20
@@ -54,6 +55,7 @@ _NAMED_PROBLEMS = 20
 @click.option("--jobs", "-j", type=click.IntRange(min=0), help="Processes to use; 0 means one for each processor.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds that a batch of texts may take.")
 @click.option("--baseline", metavar="FILE", help="File with old findings that do not count.")
+@click.option("--changed", metavar="BASE", help="Count only sentences that were changed since git's BASE.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the verdict.")
 @click.option("--verbose", "-v", is_flag=True, help="More about each finding.")
 @look_options
@@ -65,6 +67,7 @@ def scan(
     formats: tuple[str, ...],
     output: str | None,
     stdin_filename: str | None,
+    changed: str | None,
     quiet: bool,
     verbose: bool,
     config: Path | None,
@@ -81,7 +84,8 @@ def scan(
     look = look_from(given)
     settings = settings_from(config, no_config, overrides_from(given))
     registry = Registry.load(settings)
-    waivers = waivers_of(settings, registry.rules(), paths=paths)
+    touched = [Unchanged(changes_since(changed))] if changed else []
+    waivers = waivers_of(settings, registry.rules(), paths=paths, extra=touched)
     outputs = parse_outputs(formats, output, registry.reporters)
     inputs, errors = find_inputs(
         paths,
