@@ -176,6 +176,27 @@ def excerpt(text: str, span: Span, width: int) -> Excerpt:
     return Excerpt(before, marked, after.rstrip(), rtl)
 
 
+def replaced(cut: Excerpt, text: str, width: int) -> Excerpt:
+    """The same stretch with a clean `text` in place of what is marked, in at most `width` columns."""
+    marked = clip(text, max(width // 2, width - columns(cut.before) - 1))
+    before, room = cut.before, width - columns(marked) - bool(cut.after)
+    if columns(before) > room:
+        before = _end(before, room - 1)
+    room = width - columns(before + marked)
+    return Excerpt(before, marked, clip(cut.after, room) if room else "", cut.rtl)
+
+
+def _end(text: str, width: int) -> str:
+    """The end of a clean text in `width` columns and one for the mark of the cut."""
+    start, room = len(text), width
+    while start and width_of(text[start - 1]) <= room:
+        start -= 1
+        room -= width_of(text[start])
+    while start < len(text) and not width_of(text[start]):
+        start += 1  # a combining mark whose letter was cut off
+    return ELLIPSIS + text[start:] if width >= 0 else ""
+
+
 def _window(cells: _Cells, room: int) -> tuple[int, int]:
     """How far the excerpt reaches: half of the room on each side, what one side leaves goes to the other."""
     room = max(0, room)

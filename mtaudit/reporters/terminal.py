@@ -24,7 +24,7 @@ from mtaudit.model import (
     Verdict,
 )
 from mtaudit.plugin import Reporter, RuleInfo, RunInfo, hookimpl, option
-from mtaudit.reporters._excerpt import Excerpt, clean, clip, columns, excerpt, wrap
+from mtaudit.reporters._excerpt import Excerpt, clean, clip, columns, excerpt, replaced, wrap
 from mtaudit.reporters._links import address, template_for
 
 if TYPE_CHECKING:
@@ -241,12 +241,10 @@ class _Listing:
 
     def _diff(self, cut: Excerpt, suggestion: str, room: int) -> None:
         """The sentence as it is, and as it would be."""
-        new = clip(clean(suggestion), max(8, room - min(columns(cut.before), room // 2)))
-        after = clip(cut.after, max(1, room - columns(cut.before + new))) if cut.after else ""
-        before = cut.before if columns(cut.before + new) <= room else ""
-        rows = (("- ", cut.before, cut.marked, cut.after, "red"), ("+ ", before, new, after, "green"))
+        new = replaced(cut, clean(suggestion), room)
+        rows = (("- ", cut.before, cut.marked, cut.after, "red"), ("+ ", new.before, new.marked, new.after, "green"))
         for sign, left, middle, right, colour in rows:
-            self.to.line((self.pad + sign + left, colour), (middle, f"bold {colour} reverse"), (right, colour))
+            self.to.line((self.pad + sign + left, colour), (middle, f"bold underline {colour}"), (right, colour))
 
     def _beside(self, segment: Segment, finding: Finding) -> None:
         """What helps to judge: the suggestion, the evidence, the other sides."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import socket
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from mtaudit.model import Fault, Problem, Score, Severity, Skip, Verdict
-from mtaudit.reporters.terminal import TerminalReporter
-from tests.reporters.sample import CLEAN, FAILED, MERGED, SENSE, report, result
+from mtaudit.model import Fault, Ground, Problem, Score, Severity, Skip, Verdict, Waiver
+from mtaudit.reporters._excerpt import columns
+from mtaudit.reporters._links import template_for
+from mtaudit.reporters.terminal import TerminalOptions, TerminalReporter
+from tests.reporters.sample import CLEAN, FAILED, LAUNDERED, MERGED, SENSE, report, result
 
 PASSED = Verdict(True)
 
@@ -160,3 +165,111 @@ def test_severities_are_said_in_words_not_by_colour_alone() -> None:
     for severity in Severity:
         rule = type(MERGED)("a/b", "x", severity, "m")
         assert f"  {severity.value}" in report(TerminalReporter, [result("one two", (rule, "two", None))])
+
+
+WAIVED = replace(
+    LAUNDERED,
+    findings=(
+        replace(LAUNDERED.findings[0], waiver=Waiver(Ground.BASELINE, "old")),
+        LAUNDERED.findings[1],
+    ),
+)
+
+
+def test_waived_findings_are_hidden_and_counted() -> None:
+    text = report(TerminalReporter, [WAIVED], PASSED, width=90)
+    assert "offices/merged" not in text
+    assert "1 major · penalty 263 per 1,000 words · 1 waived: 1 baseline\n" in text
+    all_waived = replace(WAIVED, findings=WAIVED.findings[:1])
+    assert "a.txt\n" not in report(TerminalReporter, [all_waived], PASSED)
+    assert "nothing found in 19 words, 1 waived\n" in report(TerminalReporter, [all_waived], PASSED, verbosity=1)
+
+
+def test_statistics_count_by_rule_and_category() -> None:
+    options = TerminalOptions(statistics=True)
+    more = result("A morale bill.", (SENSE, "morale", None), path="c.txt")
+    text = report(TerminalReporter, [LAUNDERED, more], options=options)
+    assert (
+        "findings by rule\n  2  sense/wrong\n  1  offices/merged\n\n"
+        "findings by category\n  3  accuracy\n  3    accuracy/mistranslation\n\n2 files"
+    ) in text
+    quiet = report(TerminalReporter, [LAUNDERED], options=options, verbosity=-1)
+    assert quiet.startswith("findings by rule\n  1  offices/merged\n")
+    assert "findings by" not in report(TerminalReporter, [CLEAN], PASSED, options=options)
+
+
+def test_a_suggestion_as_a_diff() -> None:
+    text = report(TerminalReporter, [LAUNDERED], options=TerminalOptions(diff=True), width=90)
+    assert "        - She praised the morale bill.\n        + She praised the moral bill.\n" in text
+    assert "→ moral" not in text
+    assert "Ilse Kranz opened the fair.\n                      ────" in text
+    coloured = report(TerminalReporter, [LAUNDERED], options=TerminalOptions(diff=True), width=90, color=True)
+    assert "\x1b[31m        - She praised the \x1b[0m\x1b[1;4;31mmorale\x1b[0m\x1b[31m bill.\x1b[0m" in coloured
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("suggestion", ["", "moral", "a very long suggestion " * 9, "東京都の" * 30])
+def test_a_diff_fits_the_terminal(width: int, suggestion: str) -> None:
+    for sentence in (
+        "東京都の" * 20 + "morale" + "👩 한국어 " * 20,
+        "A word " * 9 + "morale" + " e\u0301" * 99,
+        "morale",
+    ):
+        one = result(sentence, (SENSE, "morale", suggestion))
+        text = report(TerminalReporter, [one], options=TerminalOptions(diff=True), width=width)
+        lines = [line for line in text.splitlines() if re.match(" +[-+]( |$)", line)]
+        assert len(lines) == 2
+        assert [line for line in lines if columns(line) > width] == []
+
+
+def test_rules_are_explained_once_when_asked_for() -> None:
+    more = result("A morale bill.", (SENSE, "morale", None), path="c.txt")
+    text = report(TerminalReporter, [LAUNDERED, more], verbosity=1)
+    assert text.count("why: Docs of it.") == 2  # one for each rule
+    assert "why:" not in report(TerminalReporter, [LAUNDERED])
+
+
+def test_line_numbers_are_links_where_they_are_wanted(tmp_path: Path) -> None:
+    file = tmp_path / "a b#.txt"
+    file.write_text("A morale bill.")
+    one = result("A morale bill.", (SENSE, "morale", None), path=str(file))
+    options = TerminalOptions(links="always")
+    linked = report(TerminalReporter, [one], options=options, color=True)
+    (url,) = re.findall(r"\x1b]8;id=\d+;([^\x1b]+)\x1b\\1:3\x1b]8;;\x1b\\", linked)
+    assert url == f"file://{socket.gethostname()}{tmp_path.as_posix()}/a%20b%23.txt#1"
+    editor = TerminalOptions(links="vscode://file{path}:{line}:{column}")
+    assert f"vscode://file{tmp_path.as_posix()}/a%20b%23.txt:1:3" in report(
+        TerminalReporter, [one], options=editor, color=True
+    )
+    assert "\x1b]8" not in report(TerminalReporter, [one], options=options)
+    assert "\x1b]8" not in report(TerminalReporter, [one], color=True)
+    gone = result("A morale bill.", (SENSE, "morale", None), path="-")
+    assert "\x1b]8" not in report(TerminalReporter, [gone], options=options, color=True)
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "linked"),
+    [
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7600"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "4000"}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "linux", "FORCE_HYPERLINK": "1"}, True),
+        ({"TERM": "xterm-kitty", "FORCE_HYPERLINK": "0"}, False),
+    ],
+)
+def test_links_only_where_the_terminal_shows_them(environment: dict[str, str], linked: bool) -> None:
+    assert bool(template_for("auto", _Terminal(), True, environment)) is linked
+    assert not template_for("auto", _Terminal(), False, environment)
+    assert not template_for("never", _Terminal(), True, environment)
+
+
+def test_korean_letters_drawn_into_one_syllable_and_soft_hyphens_have_their_width() -> None:
+    assert columns("\u1112\u1161\u11ab") == 2
+    assert columns("co\xadop") == 5
