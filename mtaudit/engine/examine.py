@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from mtaudit.config import Settings
 from mtaudit.engine.isolate import Fence
@@ -22,6 +23,36 @@ class Loaded:
     document: Document
     problems: tuple[Problem, ...] = ()
     skips: tuple[Skip, ...] = ()
+
+
+@dataclass
+class _Look:
+    """A document that is being examined."""
+
+    document: Document
+    problems: list[Problem]
+    skips: list[Skip]
+    findings: tuple[Finding, ...] = ()
+    scores: list[Score] = field(default_factory=list)
+
+    @cached_property
+    def items(self) -> list[Audited]:
+        """Its segments, each with what was found in it."""
+        by_segment: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            by_segment.setdefault(finding.segment, []).append(finding)
+        return [Audited(s, tuple(by_segment.get(s.key, ()))) for s in self.document.segments]
+
+    def result(self) -> DocumentResult:
+        """What the examination came to."""
+        return DocumentResult(
+            self.document,
+            self.findings,
+            tuple(self.problems),
+            tuple(self.skips),
+            tuple(self.scores),
+            self.document.words if self.document.segments else 0,
+        )
 
 
 class Examiner:
@@ -47,42 +78,69 @@ class Examiner:
 
     def examine(self, loaded: Loaded) -> DocumentResult:
         """The result of one document."""
+        return self.examine_all([loaded])[0]
+
+    def examine_all(self, batch: Sequence[Loaded]) -> list[DocumentResult]:
+        """The results of several documents; heavy scorers, which like large batches, see their segments together."""
+        looks = [self._look(loaded) for loaded in batch]
+        for scorer in self.scorers:
+            if scorer.cost is Cost.HEAVY:
+                self._score_together(scorer, looks)
+            else:
+                for look in looks:
+                    self._score_together(scorer, [look])
+        return [look.result() for look in looks]
+
+    def _look(self, loaded: Loaded) -> _Look:
         document = loaded.document
+        look = _Look(document, [*loaded.problems], list(loaded.skips))
         if not document.segments:
-            return DocumentResult(document, problems=loaded.problems, skips=loaded.skips)
-        findings: list[Finding] = []
-        problems, skips = [*loaded.problems, *self._untold], list(loaded.skips)
+            return look
+        look.problems += self._untold
         self._untold = []
+        findings: list[Finding] = []
         for fence in self.fences:
             skip = fence.skip(document)
             if skip is not None:
-                skips.append(skip)
+                look.skips.append(skip)
                 continue
             outcome = fence.run(document)
             findings += outcome.findings
-            problems += outcome.problems
-        kept = arranged(findings, document, self.settings.min_confidence)
-        scores = self._scores(document, kept, problems, skips)
-        return DocumentResult(document, kept, tuple(problems), tuple(skips), scores, document.words)
+            look.problems += outcome.problems
+        look.findings = arranged(findings, document, self.settings.min_confidence)
+        return look
 
-    def _scores(
-        self, document: Document, findings: tuple[Finding, ...], problems: list[Problem], skips: list[Skip]
-    ) -> tuple[Score, ...]:
-        by_segment: dict[str, list[Finding]] = {}
-        for finding in findings:
-            by_segment.setdefault(finding.segment, []).append(finding)
-        items = [Audited(s, tuple(by_segment.get(s.key, ()))) for s in document.segments]
-        scores: list[Score] = []
-        for scorer in self.scorers:
-            if scorer.name in self._broken:
-                skips.append(Skip(scorer.name, "could not run"))
-                continue
-            fit = [item for item in items if _has(scorer.needs, item)]
-            if fit:
-                scores += self._one_scorer(scorer, fit, document, problems)
+    def _score_together(self, scorer: Scorer, looks: Sequence[_Look]) -> None:
+        """Scores what of these documents can be scored; if that fails, one document after another."""
+        fit: list[tuple[_Look, list[Audited]]] = []
+        for look in looks:
+            items = look.items
+            having = [item for item in items if _has(scorer.needs, item)]
+            if items and scorer.name in self._broken:
+                look.skips.append(Skip(scorer.name, "could not run"))
+            elif having:
+                fit.append((look, having))
             elif items:
-                skips.append(Skip(scorer.name, _lack(scorer.needs, items)))
-        return tuple(scores)
+                look.skips.append(Skip(scorer.name, _lack(scorer.needs, items)))
+        if not fit:
+            return
+        try:
+            values = iter(scorer.score([item for _, having in fit for item in having]))
+            for look, having in fit:
+                own = [next(values) for _ in having]
+                whole = scorer.score_document(having, own)
+                look.scores += [s for s in (*own, whole) if s is not None]
+        except Exception as error:
+            if len(fit) == 1 or isinstance(error, ScorerError):
+                fit[0][0].problems.append(self._cannot_run(scorer, error, fit[0][0].document.path))
+                self._score_each(scorer, [look for look, _ in fit[1:]])
+                return
+            self._score_each(scorer, [look for look, _ in fit])
+
+    def _score_each(self, scorer: Scorer, looks: Sequence[_Look]) -> None:
+        for look in looks:
+            look.scores = [score for score in look.scores if score.name != scorer.name]
+            self._score_together(scorer, [look])
 
     def _prepare(self, scorer: Scorer) -> Problem | None:
         """What keeps a scorer from running; a mistake of the user's is raised, and ends the run before it begins."""
@@ -100,17 +158,6 @@ class Examiner:
             self._broken.add(scorer.name)
         message = f"{scorer.name} could not score: {error or type(error).__name__}"
         return Problem(Fault.SCORER, message, detector=scorer.name, path=path, traceback=trace)
-
-    def _one_scorer(
-        self, scorer: Scorer, items: list[Audited], document: Document, problems: list[Problem]
-    ) -> list[Score]:
-        try:
-            values = list(scorer.score(items))
-            whole = scorer.score_document(items, values)
-        except Exception as error:
-            problems.append(self._cannot_run(scorer, error, document.path))
-            return []
-        return [s for s in (*values, whole) if s is not None]
 
 
 def _has(needs: Need, item: Audited) -> bool:

@@ -24,17 +24,26 @@ if TYPE_CHECKING:
 
 SERIAL_SECONDS = 2.0
 BATCH_CHARACTERS = 40_000
+START_SECONDS = 60.0
+"""Time for a worker to start, on a machine that is busy with other things, before its texts count against it."""
+_READY = "ready"
+HEAVY_CHARACTERS = 100_000
+"""Text that a model sees at once: a few hundred sentences, which sort into batches of like length."""
 
 
 def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -> Iterator[DocumentResult]:
     """The results in the order of the documents."""
     examiner = Examiner(settings, registry)
+    if examiner.heavy:
+        for batch in _batches(loaded, HEAVY_CHARACTERS):
+            yield from examiner.examine_all(batch)
+        return
     jobs = settings.jobs or (os.cpu_count() or 1)
     began = time.monotonic()
     for one in loaded:
         yield examiner.examine(one)
         long = settings.jobs > 1 or time.monotonic() - began > SERIAL_SECONDS
-        if long and jobs > 1 and registry.portable and not examiner.heavy:
+        if long and jobs > 1 and registry.portable:
             break
     following = next(loaded, None)
     if following is None:
@@ -43,12 +52,27 @@ def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -
         yield from pool.run(chain((following,), loaded))
 
 
+def _batches(loaded: Iterator[Loaded], most: int) -> Iterator[list[Loaded]]:
+    """Documents in groups of about so many characters."""
+    batch: list[Loaded] = []
+    size = 0
+    for one in loaded:
+        batch.append(one)
+        size += 200 + sum(len(s.target) for s in one.document.segments)
+        if size >= most:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _work(connection: Connection, settings: Settings) -> None:
     """A worker's life: take a batch, give its results, until the parent hangs up."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     examiner = Examiner(settings, Registry.load(settings))
+    connection.send(_READY)
     while True:
         try:
             batch = connection.recv()
@@ -70,6 +94,19 @@ class _Worker:
     connection: Connection
     batch: _Batch | None = None
     since: float = field(default_factory=time.monotonic)
+    ready: bool = False
+
+    def receive(self) -> list[DocumentResult] | None:
+        """What the worker sent: results, or None for the word that it has started. Raises EOFError, OSError."""
+        sent = self.connection.recv()
+        if sent == _READY:
+            self.ready, self.since = True, time.monotonic()
+            return None
+        return list(sent)
+
+    def deadline(self, timeout: float) -> float:
+        """When it is given up on."""
+        return self.since + (timeout if self.ready else max(timeout, START_SECONDS))
 
 
 class _Pool:
@@ -103,7 +140,7 @@ class _Pool:
         return _Worker(process, ours)
 
     def run(self, loaded: Iterator[Loaded]) -> Iterator[DocumentResult]:
-        batches = self._batches(loaded)
+        batches = _batches(loaded, BATCH_CHARACTERS)
         due = 0
         exhausted = False
         while True:
@@ -114,18 +151,6 @@ class _Pool:
             if exhausted and due == self.numbers and not self._busy():
                 return
             self._collect()
-
-    def _batches(self, loaded: Iterator[Loaded]) -> Iterator[list[Loaded]]:
-        batch: list[Loaded] = []
-        size = 0
-        for one in loaded:
-            batch.append(one)
-            size += 200 + sum(len(s.target) for s in one.document.segments)
-            if size >= BATCH_CHARACTERS:
-                yield batch
-                batch, size = [], 0
-        if batch:
-            yield batch
 
     def _busy(self) -> list[_Worker]:
         return [w for w in self.workers if w.batch is not None]
@@ -159,15 +184,17 @@ class _Pool:
         for ready in wait(list(by_connection), timeout=0.2):
             worker = by_connection[ready]  # type: ignore[index]
             try:
-                results = worker.connection.recv()
+                results = worker.receive()
             except (EOFError, OSError):
                 self._lost(worker, Fault.CRASH, "the worker process died")
+                continue
+            if results is None:
                 continue
             assert worker.batch is not None
             self.done.setdefault(worker.batch.number, []).extend(results)
             worker.batch = None
         for worker in self._busy():
-            if time.monotonic() - worker.since > self.settings.timeout:
+            if time.monotonic() > worker.deadline(self.settings.timeout):
                 self._lost(worker, Fault.TIMEOUT, f"no answer within {self.settings.timeout:g} seconds")
 
     def _lost(self, worker: _Worker, fault: Fault, why: str) -> None:
@@ -177,6 +204,7 @@ class _Pool:
         worker.connection.close()
         fresh = self._start()
         worker.process, worker.connection, worker.batch = fresh.process, fresh.connection, None
+        worker.ready = False
         if batch is None:
             return
         if batch.retried:
@@ -188,14 +216,15 @@ class _Pool:
         """Runs the documents of a lost batch alone, in order, on the fresh worker."""
         for one in batch.documents:
             self._send(worker, _Batch(batch.number, [one], retried=True))
-            deadline = time.monotonic() + self.settings.timeout
             while worker.batch is not None:
-                if worker.connection.poll(max(0.0, deadline - time.monotonic())):
+                if worker.connection.poll(max(0.0, worker.deadline(self.settings.timeout) - time.monotonic())):
                     try:
-                        results = worker.connection.recv()
+                        results = worker.receive()
                     except (EOFError, OSError):
                         self._lost(worker, fault, why)
                         break
+                    if results is None:
+                        continue
                     self.done.setdefault(batch.number, []).extend(results)
                     worker.batch = None
                 else:
