@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from mtaudit.errors import InputError
 from mtaudit.lang.directives import META, directives
+from mtaudit.lang.identify import identify, target_language
 from mtaudit.model import Document, Keys, Kind, Languages, LineIndex, OffsetMap, Segment
 from mtaudit.plugin import InputFile
 
 _MOST_ROWS = 2000
 _KEYS_KEPT = 100_000
+_SAMPLE_ROWS = 200
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "key", "segid", "seg_id", "segment_id"),
@@ -70,9 +72,12 @@ def documents(
 
     More than 2,000 rows of one document are read as several, so that a file of any size fits into the memory.
     """
-    builder = _Builder(file, format_name, encoding, notices, part)
+    stream = iter(rows)
+    first = list(islice(stream, _SAMPLE_ROWS))
+    languages = _languages(file.languages, [row for row in first if isinstance(row, Row)])
+    builder = _Builder(file, languages, format_name, encoding, notices, part)
     group: list[Row] = []
-    for row in chain(rows, (None,)):
+    for row in chain(first, stream, (None,)):
         same = group and isinstance(row, Row) and row.text("document") and _same(group[-1], row)
         if group and (not same or len(group) >= _MOST_ROWS):
             yield builder.document(group)
@@ -83,13 +88,28 @@ def documents(
             yield row
 
 
+def _languages(asked: Languages, rows: list[Row]) -> Languages:
+    """What rows are in that do not say it themselves: judged by many, as one alone is often too short."""
+    texts, sources = (" ".join(row.text(side) for row in rows) for side in ("target", "source"))
+    source, sure = ("", 0.0) if asked.source else identify(sources)
+    return Languages(asked.target or target_language(texts), asked.source or (source if sure >= 0.6 else ""))
+
+
 def _same(one: Row, two: Row) -> bool:
     return one.text("document") == two.text("document")
 
 
 class _Builder:
-    def __init__(self, file: InputFile, format_name: str, encoding: str, notices: tuple[str, ...], part: str) -> None:
-        self.file, self.format, self.encoding, self.part = file, format_name, encoding, part
+    def __init__(
+        self,
+        file: InputFile,
+        languages: Languages,
+        format_name: str,
+        encoding: str,
+        notices: tuple[str, ...],
+        part: str,
+    ) -> None:
+        self.file, self.languages, self.format, self.encoding, self.part = file, languages, format_name, encoding, part
         self.notices = notices
         self._keys = Keys()
         self._made = 0
@@ -128,7 +148,7 @@ class _Builder:
                 doubled.append(key)
                 key = f"{key}#{seen[key]}"
                 seen[key] = seen.get(key, 0) + 1
-            yield _segment(row, key, number, self.file.languages)
+            yield _segment(row, key, number, self.languages)
 
     def _hash(self, text: str) -> str:
         """Keys are told apart within the last rows only: those of a large file do not fit into the memory."""
@@ -160,9 +180,7 @@ def _segment(row: Row, key: str, number: int, languages: Languages) -> Segment:
         target=target.text,
         source=source.text or None,
         reference=reference.text or None,
-        languages=Languages(
-            row.text("target_lang") or languages.target or "en", row.text("source_lang") or languages.source
-        ),
+        languages=Languages(row.text("target_lang") or languages.target, row.text("source_lang") or languages.source),
         map=target.map,
         source_map=source.map,
         reference_map=reference.map,

@@ -50,7 +50,7 @@ def observed(sample: Path, args: Mapping[str, str]) -> dict[str, Any]:
     """What an audit with the defaults says of a sample now."""
     languages = Languages(args.get("target-lang", ""), args.get("source-lang", ""))
     settings = Settings(jobs=1, input_format=args.get("input-format", ""), languages=languages)
-    registry = Registry.load(settings)
+    registry = Registry.load(settings, installed=False)
     source, reference = (str(sample.with_name(args[s])) if s in args else None for s in ("source", "reference"))
     inputs, errors = find_inputs([str(sample)], settings, registry, source=source, reference=reference)
     results = list(Audit(settings, registry).run(inputs))
