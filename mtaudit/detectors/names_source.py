@@ -124,7 +124,7 @@ class SourceNames(Detector):
         self._rows = _index(rows)
         self._foreign = _by_form(rows)
         self._known: set[str] = set()
-        self._english = _split(tuple(row["words"] for row in self.lexicons.rows("words", "en")))
+        self._english = self.lexicons.keyed("words", "en")
 
     def check(self, segment: Segment) -> Iterable[Finding]:
         """Names of the target without counterpart, then names of the source without one."""
@@ -353,11 +353,6 @@ def _by_form(rows: Sequence[_Row]) -> Mapping[str, tuple[_Row, ...]]:
             if len(form) > 2:
                 out[form] = (*out.get(form, ()), row)
     return out
-
-
-@lru_cache(maxsize=4)
-def _split(lists: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for line in lists for word in line.split())
 
 
 @lru_cache(maxsize=1 << 15)

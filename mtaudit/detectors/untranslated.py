@@ -153,7 +153,7 @@ class Untranslated(Detector):
 
     def prepare(self) -> None:
         """Reads the word list of English."""
-        self._english = _vocabulary([row["words"] for row in self.lexicons.rows("words", "en")])
+        self._english = self.lexicons.keyed("words", "en")
 
     def check(self, segment: Segment) -> Iterable[Finding]:
         """The segment as a whole, then its words."""
@@ -352,15 +352,6 @@ def _source_words(source: str) -> dict[str, _Seen]:
         elif token.text not in _OPENERS:
             before = None
     return seen
-
-
-@lru_cache(maxsize=4)
-def _split(lists: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for line in lists for word in line.split())
-
-
-def _vocabulary(lists: Sequence[str]) -> frozenset[str]:
-    return _split(tuple(lists))
 
 
 _KNOWN: dict[str, bool] = {}

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -232,7 +233,7 @@ class _Loader:
     def load_all(self, extra: Iterable[object], wanted: frozenset[str] | None) -> None:
         for name in _builtin_modules():
             self._load(name, "", "built-in", lambda name=name: importlib.import_module(name))  # type: ignore[misc]
-        for point in _installed():
+        for point in _installed(wanted):
             origin = point.dist.name if point.dist else point.value
             if wanted is None or point.name in wanted or origin in wanted:
                 self._load_entry_point(point, origin)
@@ -269,7 +270,7 @@ class _Loader:
     def _free_name(self, name: str) -> str:
         """pluggy wants every plugin to have a name of its own."""
         taken = self.registry.manager.has_plugin
-        return next(n for n in (name, *(f"{name}#{i}" for i in range(2, 1000))) if not taken(n))
+        return next(n for n in chain((name,), (f"{name}#{i}" for i in count(2))) if not taken(n))
 
     def _errors_of(self, info: PluginInfo) -> str:
         return "; ".join(p.message for p in self.problems if p.plugin == info.name and p.detector == "")
@@ -287,8 +288,7 @@ class _Loader:
         """pluggy's own `check_pending` stops at the first; here the plugin and the nearest hook are named."""
         known = [name for name in vars(hookspecs) if name.startswith("mtaudit_")]
         for name in dir(plugin):
-            marked = self.registry.manager.parse_hookimpl_opts(plugin, name) is not None
-            if marked and name not in known:
+            if name not in known and self.registry.manager.parse_hookimpl_opts(plugin, name) is not None:
                 self._problem(info, f"unknown hook {name!r}{_nearest(name, known)}; it is never called")
 
     def _collect(self, plugin: object, info: PluginInfo) -> tuple[str, ...]:
@@ -387,8 +387,8 @@ def _wanted_plugins(installed: bool | None) -> frozenset[str] | None:
     return None if named is None else frozenset(filter(None, named.replace(" ", "").split(","))) - {"none"}
 
 
-def _installed() -> list[EntryPoint]:
-    if not plugins_are_installed():
+def _installed(wanted: frozenset[str] | None) -> list[EntryPoint]:
+    if wanted == frozenset() or not plugins_are_installed():
         return []
     from importlib.metadata import entry_points  # takes longer to import than to look whether it is needed
 

@@ -17,6 +17,7 @@ from typing import Final
 
 from mtaudit.lang.grammar import END, START, Grammar, Tables, Vocabulary, grammar, vocabulary
 from mtaudit.lang.inflect import lemmas
+from mtaudit.lang.keyed import Listed
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.wordalign import Diff, Kind, diff
 from mtaudit.lang.words import Word, words
@@ -24,10 +25,6 @@ from mtaudit.lang.wordunits import units
 
 _MOST_TOKENS: Final = 400
 Table = Mapping[str, Collection[str]]
-
-
-def _pairs(rows: list[dict[str, str]], column: str) -> dict[str, tuple[str, ...]]:
-    return {row["word"]: tuple(row[column].split()) for row in rows if row.get(column)}
 
 
 class Knowledge:
@@ -51,22 +48,22 @@ class Knowledge:
     @cached_property
     def synonyms(self) -> Table:
         """Words that may mean the same."""
-        return _pairs(self._tables.rows("synonyms", self.language), "synonyms")
+        return Listed(self._tables.keyed("synonyms", self.language))
 
     @cached_property
     def opposites(self) -> Table:
         """Words that exclude each other."""
-        return _pairs(self._tables.rows("antonyms", self.language), "opposites")
+        return Listed(self._tables.keyed("antonyms", self.language))
 
     @cached_property
     def distant(self) -> Table:
         """Words near in the list and far in meaning."""
-        return _pairs(self._tables.rows("antonyms", self.language), "distant")
+        return Listed(self._tables.keyed("antonyms", self.language), 1)
 
     @cached_property
     def broader(self) -> Table:
         """Words for the kind of thing."""
-        return _pairs(self._tables.rows("hypernyms", self.language), "broader")
+        return Listed(self._tables.keyed("hypernyms", self.language))
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,7 @@ from mtaudit.lang.inflect import (
     present_participles,
     third_person,
 )
+from mtaudit.lang.keyed import Keyed
 from mtaudit.lang.words import Word
 
 START: Final = "<s>"
@@ -37,8 +38,8 @@ class Tables(Protocol):
     def __hash__(self) -> int:
         """By identity: the same tables are read once."""
 
-    def rows(self, kind: str, language: str = "") -> list[dict[str, str]]:
-        """The rows of all tables of a kind."""
+    def keyed(self, kind: str, language: str = "") -> Keyed:
+        """The rows of all tables of a kind by their first column."""
 
 
 _ADDED_PARTS: Final = {"n": "N", "v": "V", "a": "J", "r": "R"}
@@ -52,12 +53,10 @@ _ELLIPSIS: Final = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "�
 class Vocabulary:
     """Which words there are, and what parts of speech they can be."""
 
-    def __init__(self, rows: Iterable[Mapping[str, str]], others: Iterable[str] = ()) -> None:
-        """`rows` have the columns `parts` and `words`; `others` are words that have no part of speech there."""
-        self._parts: dict[str, str] = {}
+    def __init__(self, parts: Mapping[str, str], others: Iterable[str] = ()) -> None:
+        """`parts`: letters of the parts of speech by base form; `others` are words that have none there."""
+        self._parts = parts
         self._others = frozenset(others)
-        for row in rows:
-            self._parts.update(dict.fromkeys(row["words"].split(), row["parts"]))
         self._known: dict[str, bool] = {}
 
     def __bool__(self) -> bool:
@@ -106,34 +105,26 @@ def _forms(word: str, base: str, part: str) -> Iterable[str]:
             yield "Vg"
 
 
+def _counts(cell: str) -> dict[str, int]:
+    parts = cell.split()
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+
+
 class Grammar:
     """Classes of tokens and how likely each is behind the two before it."""
 
-    def __init__(self, vocabulary: Vocabulary, rows: Iterable[Mapping[str, str]]) -> None:
-        """`rows` have the columns `before` (two classes) and `counts` (`class number class number …`).
+    def __init__(self, vocabulary: Vocabulary, rows: Mapping[str, str]) -> None:
+        """`rows`: by two classes (`a b`) the counts of what follows them (`class number class number …`).
 
-        The row of the context `* *` lists the words that are classes of their own.
+        Sums over the first of the two stand under `* b`, over both under `*`; under `* *` the words that are classes
+        of their own.
         """
         self.vocabulary = vocabulary
-        self._three: dict[tuple[str, str], dict[str, int]] = {}
-        self.own: frozenset[str] = frozenset()
-        for row in rows:
-            parts = row["counts"].split(" ")
-            if row["before"] == "* *":
-                self.own = frozenset(parts)
-                continue
-            a, b = row["before"].split(" ")
-            self._three[a, b] = {c: int(n) for c, n in zip(parts[::2], parts[1::2], strict=True)}
-        self._two: dict[str, dict[str, int]] = {}
-        self._one: dict[str, int] = {}
-        for (_, b), counts in self._three.items():
-            pairs = self._two.setdefault(b, {})
-            for c, n in counts.items():
-                pairs[c] = pairs.get(c, 0) + n
-                self._one[c] = self._one.get(c, 0) + n
+        self._rows = rows
+        self.own: frozenset[str] = frozenset(rows.get("* *", "").split())
+        self._one = _counts(rows.get("*", ""))
         self._total = sum(self._one.values())
-        self._sums3 = {key: sum(counts.values()) for key, counts in self._three.items()}
-        self._sums2 = {key: sum(counts.values()) for key, counts in self._two.items()}
+        self._behind: dict[str, tuple[dict[str, int], int]] = {}
         self._classes: dict[str, str] = {}
         self._memory: dict[tuple[str, str, str], float] = {}
 
@@ -185,17 +176,25 @@ class Grammar:
             known = self._memory[key] = math.log(self._three_chance(a, b, c))
         return known
 
+    def _counted(self, context: str) -> tuple[dict[str, int], int]:
+        """What follows a context, and how often anything does."""
+        found = self._behind.get(context)
+        if found is None:
+            if len(self._behind) > 50_000:
+                self._behind.clear()
+            counts = _counts(self._rows.get(context, ""))
+            found = self._behind[context] = (counts, sum(counts.values()))
+        return found
+
     def _three_chance(self, a: str, b: str, c: str) -> float:
         one = (self._one.get(c, 0) + 0.5) / (self._total + 500)
-        total = self._sums2.get(b)
+        counts, total = self._counted("* " + b) if b != "*" else ({}, 0)
         if not total:
             return max(_FLOOR, one)
-        counts = self._two[b]
         two = (max(0.0, counts.get(c, 0) - _DISCOUNT) + _DISCOUNT * len(counts) * one) / total
-        total = self._sums3.get((a, b))
+        counts, total = self._counted(f"{a} {b}") if a != "*" else ({}, 0)
         if not total:
             return max(_FLOOR, two)
-        counts = self._three[a, b]
         rest = _DISCOUNT * (len(counts) + 1) * two
         return max(_FLOOR, (max(0.0, counts.get(c, 0) - _DISCOUNT) + rest) / (total + _DISCOUNT))
 
@@ -212,11 +211,11 @@ class Grammar:
 @lru_cache(maxsize=8)
 def vocabulary(tables: Tables, language: str = "en") -> Vocabulary:
     """The word list of a language, empty if there is none. Read once."""
-    own = (row["counts"].split() for row in tables.rows("grammar", language) if row["before"] == "* *")
-    return Vocabulary(tables.rows("words", language), [word for some in own for word in some])
+    own = tables.keyed("grammar", language).get("* *") or ""
+    return Vocabulary(tables.keyed("words", language), own.split())
 
 
 @lru_cache(maxsize=8)
 def grammar(tables: Tables, language: str = "en") -> Grammar:
     """The grammar of a language, empty if there is none. Read once."""
-    return Grammar(vocabulary(tables, language), tables.rows("grammar", language))
+    return Grammar(vocabulary(tables, language), tables.keyed("grammar", language))

@@ -17,7 +17,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("__") or not hasattr(re.Pattern, name):  # pluggy asks everything for its mark
             raise AttributeError(name)
         compiled = re.compile(self.pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"):

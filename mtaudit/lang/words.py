@@ -6,17 +6,15 @@ number keeps its separators, every other character that is not white space is a 
 without spaces between words (Chinese, Japanese, Thai) give one token for each run of letters.
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, Literal
+import re
+from typing import Final, Literal, NamedTuple
 
 from mtaudit.lang.patterns import lazy
 
 Kind = Literal["word", "number", "punct"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token; ``start`` and ``end`` are code points of the text, half-open.
 
     ``norm`` is for comparing: lower case, straight apostrophe, plain hyphen, no soft hyphens.
@@ -78,9 +76,6 @@ _MARKS: Final = (
     r"\u0cf3\u0ece\U00010efd-\U00010eff\U00011241\U00011f00-\U00011f01\U00011f03\U00011f34-\U00011f3a"
     r"\U00011f3e-\U00011f42\U00013440\U00013447-\U00013455\U0001e08f\U0001e4ec-\U0001e4ef"
 )
-# What may stand inside a word without being a letter: marks, soft hyphen, the two joiners.
-_INNER: Final = _MARKS + r"\u00ad\u200c\u200d"
-_LETTERS: Final = rf"(?:[^\W_]++(?:[{_INNER}]++[^\W_]*+)*+)"
 _FRACTIONS: Final = r"\u00bc-\u00be\u2150-\u215e"
 _SPACES_IN_NUMBERS: Final = r"\u00a0\u202f\u2009"
 _NUMBER: Final = (
@@ -88,13 +83,30 @@ _NUMBER: Final = (
 )
 _HYPHEN: Final = r"[-\u2010\u2011]"
 _APOSTROPHE: Final = r"['’\uff07]"
-_POSSESSIVE: Final = rf"{_APOSTROPHE}[sS](?![^\W_]|[{_INNER}]|{_APOSTROPHE}?{_HYPHEN}[^\W_])"
-# No part can match the same characters in two ways (possessive quantifiers), so the whole is linear.
-_TOKEN: Final = lazy(
-    rf"(?P<number>{_NUMBER}(?![^\W_]|[{_INNER}]|{_HYPHEN}[^\W\d_]))"
-    rf"|(?P<word>(?:{_NUMBER}{_LETTERS}?+|{_LETTERS})(?:(?:{_HYPHEN}|(?!{_POSSESSIVE}){_APOSTROPHE}){_LETTERS})*+"
-    rf"|{_POSSESSIVE})"
-    r"|(?P<punct>\S)"
+
+
+def _token(inner: str) -> re.Pattern[str]:
+    """The pattern of a token; `inner` is what may stand inside a word without being a letter.
+
+    No part can match the same characters in two ways (possessive quantifiers), so the whole is linear.
+    """
+    letters = rf"(?:[^\W_]++(?:[{inner}]++[^\W_]*+)*+)"
+    possessive = rf"{_APOSTROPHE}[sS](?![^\W_]|[{inner}]|{_APOSTROPHE}?{_HYPHEN}[^\W_])"
+    return lazy(
+        rf"(?P<number>{_NUMBER}(?![^\W_]|[{inner}]|{_HYPHEN}[^\W\d_]))"
+        rf"|(?P<word>(?:{_NUMBER}{letters}?+|{letters})(?:(?:{_HYPHEN}|(?!{possessive}){_APOSTROPHE}){letters})*+"
+        rf"|{possessive})"
+        r"|(?P<punct>\S)"
+    )
+
+
+# Marks, soft hyphen, the two joiners. Most texts have none but the soft hyphen, and the pattern without them is made,
+# and matches, several times faster. `_MARKED` tells the blocks of Unicode where there may be any.
+_ANY_TOKEN: Final = _token(_MARKS + r"\u00ad\u200c\u200d")
+_PLAIN_TOKEN: Final = _token(r"\u00ad")
+_MARKED: Final = lazy(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u1fff\u200c\u200d\u20d0-\u20ff\u2c00-\u2dff\u3000-\u30ff\ua600-\uabff\ud7b0-\uffff"
+    r"\U00010000-\U0010ffff]"
 )
 _FOLD: Final = str.maketrans(
     {"’": "'", "\u02bc": "'", "\uff07": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None}
@@ -107,10 +119,34 @@ def normal(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_FOLD)
 
 
-@lru_cache(maxsize=512)
+class _Kept(dict[str, tuple[Word, ...]]):
+    """The tokens of the texts that were asked for last: every detector asks for the same ones."""
+
+    characters = 0
+
+    def __missing__(self, text: str) -> tuple[Word, ...]:
+        if self.characters > _MOST_CHARACTERS:
+            self.clear()
+            self.characters = 0
+        found = self[text] = _tokens(text)
+        self.characters += len(text) + 50
+        return found
+
+
+_MOST_CHARACTERS: Final = 1_000_000
+_KEPT: Final = _Kept()
+
+
 def words(text: str) -> tuple[Word, ...]:
     """All tokens of ``text`` in order; together they cover everything but the white space."""
+    return _KEPT[text]
+
+
+def _tokens(text: str) -> tuple[Word, ...]:
+    pattern = _PLAIN_TOKEN if text.isascii() or not _MARKED.search(text) else _ANY_TOKEN
     return tuple(
-        Word(hit.start(), hit.end(), hit[0], normal(hit[0]), hit.lastgroup)  # type: ignore[arg-type]
-        for hit in _TOKEN.finditer(text)
+        [
+            Word(hit.start(), hit.end(), found := hit[0], normal(found), hit.lastgroup)  # type: ignore[arg-type]
+            for hit in pattern.finditer(text)
+        ]
     )

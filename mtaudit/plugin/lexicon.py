@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from mtaudit.lang.keyed import Keyed
 from mtaudit.model import base_language
 
 
@@ -43,6 +44,7 @@ class Lexicons:
     def __init__(self, lexicons: Iterable[Lexicon] = ()) -> None:
         self._all: tuple[Lexicon, ...] = tuple(lexicons)
         self._parsed: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self._keyed: dict[tuple[str, str], Keyed] = {}
 
     def __reduce__(self) -> tuple[type[Lexicons], tuple[Any, ...]]:
         return Lexicons, (self._all,)
@@ -71,6 +73,13 @@ class Lexicons:
         if key not in self._parsed:
             self._parsed[key] = [row for table in self.tables(*key) for row in table.rows()]
         return self._parsed[key]
+
+    def keyed(self, kind: str, language: str = "") -> Keyed:
+        """The rows of all tables of one kind for a language, to be looked up by their first column (read once)."""
+        key = (kind, base_language(language))
+        if key not in self._keyed:
+            self._keyed[key] = Keyed(table.text() for table in self.tables(*key))
+        return self._keyed[key]
 
 
 def lexicons_in(folder: Path) -> list[Lexicon]:

@@ -6,7 +6,7 @@ import inspect
 import pickle
 import types
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from mtaudit.model import Document, Finding, Languages, OffsetMap, Segment
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, unmark
@@ -91,6 +91,9 @@ def _examples_hold(detector: type[Detector]) -> Iterator[str]:
 def _cheap_to_make(detector: type[Detector]) -> Iterator[str]:
     class Untouchable(Lexicons):
         def rows(self, kind: str, language: str = "") -> list[dict[str, str]]:
+            raise AssertionError(f"__init__ reads the lexicon {kind} {language}")
+
+        def keyed(self, kind: str, language: str = "") -> NoReturn:
             raise AssertionError(f"__init__ reads the lexicon {kind} {language}")
 
     kept = detector.lexicons

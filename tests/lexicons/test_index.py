@@ -1,11 +1,13 @@
 """The indexes beside the phrase tables."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import mtaudit.lexicons
 from mtaudit.detectors._phrases import phrase_tables
+from mtaudit.lang.keyed import SORTED
 from mtaudit.lang.phrases import COLUMNS
 from mtaudit.plugin import Lexicons, lexicons_in
 from mtaudit.testing.index import PHRASES, indexes
@@ -47,3 +49,27 @@ def test_an_index_of_other_tables_is_passed_over(folder: Path) -> None:
     assert not found(folder, "They made the blue soup.")
     table.write_text(table.read_text(encoding="utf-8").replace("stew", "broth"), encoding="utf-8")
     assert found(folder, "They made the blue soup.")
+
+
+@pytest.mark.parametrize("path", sorted(BUILT_IN.glob("*/*.tsv")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_tables_that_say_they_are_sorted_are(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if SORTED in lines:
+        rows = lines[next(n for n, line in enumerate(lines) if not line.startswith("#")) + 1 : -1]
+        assert rows == sorted(rows)
+        assert all(line and not line.startswith("#") for line in rows)
+        assert lines[-1] == ""
+
+
+def test_the_sums_of_the_grammar_are_those_of_its_rows() -> None:
+    rows = Lexicons(lexicons_in(BUILT_IN)).keyed("grammar", "en")
+    sums: dict[str, Counter[str]] = {}
+    for context in rows:
+        if not context.startswith("*"):
+            parts = rows[context].split()
+            for where in ("* " + context.split()[1], "*"):
+                sums.setdefault(where, Counter()).update(dict(zip(parts[::2], map(int, parts[1::2]), strict=True)))
+    assert len(sums) > 100
+    for where, counts in sums.items():
+        parts = rows[where].split()
+        assert dict(zip(parts[::2], map(int, parts[1::2]), strict=True)) == counts
