@@ -29,6 +29,16 @@ class _Entry:
     unless: PhraseTable | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Something that fits: the key of its segment, where it stands there, and its words."""
+
+    key: str
+    start: int
+    end: int
+    text: str
+
+
 class Confusions(Detector):
     """A word in the wrong sense, given away by the right word elsewhere in the same text.
 
@@ -59,9 +69,11 @@ class Confusions(Detector):
         self._rows = self.lexicons.rows("confusions", "en")
         self._table = PhraseTable([_as_row(row["pattern"], row) for row in self._rows])
         self._entries: dict[int, _Entry] = {}
+        self._memory: dict[int, list[_Place]] = {}
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every pattern that fits, then what the whole document says of it."""
+        self._memory = {}
         for segment in document.segments:
             for tokens in sentence_words(segment.target):
                 for match in self._table.match(tokens):
@@ -85,10 +97,21 @@ class Confusions(Detector):
     def _seen(self, number: int, document: Document, itself: tuple[str, Span]) -> list[str] | None:
         """The right words in the document in order; None if there are too few, or if something speaks against it."""
         entry = self._entry(number)
-        if entry.unless is not None and any(_found(entry.unless, document, itself)):
+        if entry.unless is not None and self._found(entry.unless, document, itself):
             return None
-        seen = list(_found(entry.right, document, itself)) if entry.right is not None else []
+        seen = self._found(entry.right, document, itself) if entry.right is not None else []
         return seen if len(seen) >= entry.least else None
+
+    def _found(self, table: PhraseTable, document: Document, itself: tuple[str, Span]) -> list[str]:
+        """What fits in the document, apart from the judged phrase itself; a longer phrase around it counts.
+
+        A document is searched once for each table, however often the pattern fits.
+        """
+        places = self._memory.get(id(table))
+        if places is None:
+            places = self._memory[id(table)] = list(_places(table, document))
+        key, span = itself
+        return [p.text for p in places if p.key != key or p.start < span.start or span.end < p.end]
 
     def _entry(self, number: int) -> _Entry:
         if number not in self._entries:
@@ -107,13 +130,10 @@ def _one(cell: str, row: dict[str, str]) -> PhraseTable | None:
     return PhraseTable([_as_row(p, row) for p in patterns]) if patterns else None
 
 
-def _found(table: PhraseTable, document: Document, itself: tuple[str, Span]) -> Iterator[str]:
-    """What fits in the document, apart from the judged phrase itself; a longer phrase around it counts."""
+def _places(table: PhraseTable, document: Document) -> Iterator[_Place]:
     for segment in document.segments:
         for match in table.find(segment.target):
-            inside = itself[1].start <= match.start and match.end <= itself[1].end
-            if segment.key != itself[0] or not inside:
-                yield segment.target[match.start : match.end]
+            yield _Place(segment.key, match.start, match.end, segment.target[match.start : match.end])
 
 
 def _listed(seen: list[str]) -> str:
