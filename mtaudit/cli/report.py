@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mtaudit.cli._saved import saved_report
 from mtaudit.cli.common import config_options, is_debug, settings_from
+from mtaudit.cli.look import look_from, look_options
 from mtaudit.cli.outputs import open_reporters, parse_outputs
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ExitCode, InputError, PluginError, UsageError
@@ -25,6 +27,7 @@ from mtaudit.reporters._saved import run_of
 @click.option("--output", "-o", metavar="FILE", help="File for the report instead of standard output.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the verdict.")
 @click.option("--verbose", "-v", is_flag=True, help="More about each finding.")
+@look_options
 @config_options
 def report(
     report_file: str,
@@ -34,6 +37,7 @@ def report(
     verbose: bool,
     config: Path | None,
     no_config: bool,
+    **look: Any,
 ) -> int:
     """Write a saved report in another format.
 
@@ -55,7 +59,7 @@ def report(
     try:
         with ExitStack() as stack:
             outputs = parse_outputs(formats, output, known)
-            _replay(saved, run, open_reporters(outputs, known, -1 if quiet else int(verbose), stack))
+            _replay(saved, run, open_reporters(outputs, known, -1 if quiet else int(verbose), stack, look_from(look)))
     except BrokenPipeError:
         raise
     except OSError as error:

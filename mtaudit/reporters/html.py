@@ -123,6 +123,7 @@ class HtmlReporter(Reporter):
             paragraphs=paragraphs,
             skips=_skips(summary),
             problems=summary.problems[:_NAMED_PROBLEMS],
+            notices=summary.notices[:_NAMED_PROBLEMS],
             settings=self.run.settings,
         )
         for text in stream:

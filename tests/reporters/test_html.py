@@ -240,6 +240,13 @@ def test_plots_show_the_worst_and_how_scores_are_spread() -> None:
     assert Spread("one").histogram() is None
 
 
+def test_waivers_that_want_a_look_are_named() -> None:
+    out, summary = io.StringIO(), Summary(notices=["a.txt:3: nothing to waive <here>"])
+    HtmlReporter(out).finish(summary, Verdict(True))
+    tree = parser.document_fromstring(out.getvalue())
+    assert texts(tree, "//ul[@class='notices']/li") == ["a.txt:3: nothing to waive <here>"]
+
+
 def test_an_empty_run_is_a_page() -> None:
     tree = parser.document_fromstring(report(HtmlReporter, [], Verdict(True)))
     assert texts(tree, "//p[contains(@class, 'verdict')]") == ["✓ Gate passed"]
