@@ -47,7 +47,7 @@ class Writer:
         self.at = at
         self.size = 0
         self.parts: list[str] = []
-        self.runs: list[Run] = []
+        self.runs: list[list[int]] = []  # text start and end, file start and end, whether verbatim
         self.codes: list[tuple[int, str]] = []
         self.object: tuple[int, int, int] | None = None  # of a code that stands alone: offset, start, end
 
@@ -60,12 +60,11 @@ class Writer:
         size = self.size
         self.size = size + len(text)
         self.parts.append(text)
-        if verbatim and self.runs:
-            last = self.runs[-1]
-            if last.verbatim and last.file.end == start and last.text.end == size:
-                self.runs[-1] = Run(Span(last.text.start, self.size), Span(last.file.start, end))
-                return
-        self.runs.append(Run(Span(size, self.size), Span(start, end), verbatim))
+        last = self.runs[-1] if self.runs else None
+        if last is not None and verbatim and last[4] and last[3] == start and last[1] == size:
+            last[1], last[3] = self.size, end
+        else:
+            self.runs.append([size, self.size, start, end, verbatim])
 
     def piece(self, piece: Piece) -> None:
         """Characters as they were read."""
@@ -88,7 +87,8 @@ class Writer:
 
     def content(self, *, preserve: bool = False) -> Content:
         """What was put together; without `preserve`, a line end with the white space around it is one space."""
-        made = Content("".join(self.parts), OffsetMap(tuple(self.runs)), tuple(self.codes), self.at)
+        runs = tuple(Run(Span(a, b), Span(c, d), bool(verbatim)) for a, b, c, d, verbatim in self.runs)
+        made = Content("".join(self.parts), OffsetMap(runs), tuple(self.codes), self.at)
         return made if preserve or "\n" not in made.text else unwrapped(made)
 
 
@@ -102,6 +102,15 @@ def unwrapped(content: Content) -> Content:
     hits = [(h.start(), h.end(), " ") for h in _WRAP.finditer(content.text)]
     size = len(content.text)
     return replaced(content, ((a, b, "" if a == 0 or b == size else new) for a, b, new in hits))
+
+
+def stripped(content: Content) -> Content:
+    """The content without the white space around it."""
+    text = content.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if end - start == len(text):
+        return content
+    return replaced(content, [(a, b, "") for a, b in ((0, start), (max(start, end), len(text))) if a < b])
 
 
 def replaced(content: Content, changes: Iterable[tuple[int, int, str]]) -> Content:

@@ -130,7 +130,7 @@ class TooLong(NamedTuple):
 Item = Open | Close | Whole | TooLong
 
 _START, _END, _TEXT, _COMMENT, _OTHER = range(5)
-_Event = tuple[int, str, object, int]  # kind, name or text, attributes or whether in CDATA, byte offset
+_Event = tuple[int, str, object, int]  # kind, name or text, more of it (see where it is made), offset
 
 
 class Xml:
@@ -180,8 +180,8 @@ class Xml:
         line, column = LineIndex(tuple(self._starts), self._first).position(offset)
         return InputError(f"line {line}, column {column}: {message}", path=self.file.path, hint=hint)
 
-    def events(self) -> Iterator[tuple[int, str, object, int]]:
-        """Kind, name or text, attributes or raw form, and offset in code points of one event after another."""
+    def events(self) -> Iterator[list[_Event]]:
+        """Runs of events: kind, name or text, attributes or whether verbatim, offset in code points."""
         parser = self._parser()
         failure: InputError | None = None
         for text in self._decoded():
@@ -191,17 +191,17 @@ class Xml:
                 failure = self._explained(error, parser)
             except InputError as error:
                 failure = error
-            yield from self._placed()
+            yield self._placed()
             if failure is not None:
                 raise failure
         try:
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             failure = self._explained(error, parser)
-        yield from self._placed()
+        yield self._placed()
         if failure is not None:
             raise failure
-        yield _OTHER, "", None, self._size
+        yield [(_OTHER, "", None, self._size)]
 
     # -- decoding ------------------------------------------------------------------------------------------------
 
@@ -339,26 +339,26 @@ class Xml:
             return self.error(offset, f"the file ends too early ({reason})", "it seems to be cut off")
         return self.error(offset, f"not well-formed XML: {reason}")
 
-    def _placed(self) -> Iterator[tuple[int, str, object, int]]:
-        """The events that expat gave, with offsets in code points; the form of a text is raw length or None."""
+    def _placed(self) -> list[_Event]:
+        """The events that expat gave, with offsets in code points, and of texts whether they are verbatim."""
         events, data = self._events, self._bytes
         if not events:
-            return
+            return []
         base, at, char = self._at_byte, 0, self._at_char
         ascii_only = data.isascii()
+        placed: list[_Event] = []
         for kind, name, more, index in events:
             here = index - base
             if here > at:
                 char += here - at if ascii_only else len(data[at:here].decode("utf-8", "surrogatepass"))
                 at = here
-            if kind == _TEXT and more is False and len(name) == 1:
-                more = data[here] != 0x26 and data[here] != 0x0D  # an entity, or a line end that was changed
-            elif kind == _TEXT:
-                more = more is None or len(name) > 1 or data[here] != 0x0D
-            yield kind, name, more, char
+            if kind == _TEXT:  # a text of one character may be an entity, or a line end that was changed
+                more = len(name) > 1 or more is None or data[here] not in (b"\r" if more else b"\r&")
+            placed.append((kind, name, more, char))
         events.clear()
         del data[:at]
         self._at_byte, self._at_char = base + at, char
+        return placed
 
     def name(self, name: str) -> str:
         """`trans-unit` for names of the format itself, `sdl:seg` for those of known extensions, else `?:name`."""
@@ -393,24 +393,30 @@ class _Assembly:
         self.too_long = False
 
     def items(self) -> Iterator[Item]:
-        before: tuple[int, str, object, int] | None = None
+        before: _Event | None = None
         try:
-            for event in self.xml.events():
-                if before is not None:
-                    yield from self._take(before, event[3])
-                before = event
+            for events in self.xml.events():
+                for event in events:
+                    if before is not None:
+                        if before[0] != _TEXT:
+                            yield from self._take(before, event[3])
+                        elif self.stack:
+                            self._text(before, event[3])
+                    before = event
         except InputError:
             if before is not None and before[0] == _END and self.depth:
                 yield from self._take(before, before[3])  # what was complete before the break is still read
             raise
 
-    def _take(self, event: tuple[int, str, object, int], end: int) -> Iterator[Item]:
+    def _text(self, event: _Event, end: int) -> None:
+        _, text, verbatim, start = event
+        if not self.too_long:
+            self.stack[-1].items.append(Piece(text, start, end, bool(verbatim)))
+            self.too_long = end - self.stack[0].start > self.longest
+
+    def _take(self, event: _Event, end: int) -> Iterator[Item]:
         kind, name, more, start = event
-        if kind == _TEXT:
-            if self.stack and not self.too_long:
-                self.stack[-1].items.append(Piece(name, start, end, bool(more)))
-                self.too_long = end - self.stack[0].start > self.longest
-        elif kind == _START:
+        if kind == _START:
             yield from self._open(name, more, start, end)
         elif kind == _END:
             yield from self._close(self.xml.name(name), start, end)
