@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "formats": ("mtaudit.cli.formats:formats", "List the formats that are read, and what each supports."),
     "baseline": ("mtaudit.cli.baseline:baseline", "Make, show and mend the list of old findings that do not count."),
     "suppress": ("mtaudit.cli.suppress:suppress", "Waive a finding, with a reason."),
+    "init": ("mtaudit.cli.init:init", "Write a config after a look at the folder."),
+    "config": ("mtaudit.cli.config:config", "Print the JSON Schema of the config."),
     "cache": ("mtaudit.cli.cache:cache", "Show or clear the cache of scores."),
     "rules": ("mtaudit.cli.rules:rules", "List what can be found."),
     "explain": ("mtaudit.cli.explain:explain", "Explain a rule, with examples."),

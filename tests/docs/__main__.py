@@ -1,7 +1,8 @@
 """python -m tests.docs [--check]: writes into the documents what the program prints, or checks that it stands there.
 
 In Markdown, a line `<!-- prints: mtaudit scan FILE -->` is followed by a fenced block with the output of that command
-and a line `<!-- end -->`. `docs/rules.md` is written as a whole.
+and a line `<!-- end -->`. `docs/rules.md` and the JSON Schema of the config are written
+as a whole.
 """
 
 from __future__ import annotations

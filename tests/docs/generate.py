@@ -9,11 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from mtaudit.cli.config import schema_text
 from mtaudit.config import Settings
 from mtaudit.engine.registry import Registry
 from mtaudit.plugin import Fires, RuleInfo
 
 ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = ROOT / "mtaudit" / "config" / "schema" / "mtaudit.schema.json"
 _BLOCK = re.compile(r"(<!-- prints: (?P<command>[^\n]+?) -->\n```[a-z]*\n)(?P<output>.*?)(```\n<!-- end -->)", re.S)
 
 
@@ -32,7 +34,12 @@ def documents() -> list[tuple[Path, str]]:
     """Every document with printed parts, as it should be."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     printed = [(page, filled(page.read_text(encoding="utf-8"))) for page in pages if page.name != "rules.md"]
-    return [*printed, (ROOT / "docs" / "rules.md", rules_page())]
+    return [*printed, (ROOT / "docs" / "rules.md", rules_page()), (SCHEMA, config_schema())]
+
+
+def config_schema() -> str:
+    """The JSON Schema of the config, with what is built in."""
+    return schema_text(Registry.load(Settings(), installed=False))
 
 
 def filled(text: str) -> str:
