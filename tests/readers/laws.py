@@ -1,5 +1,6 @@
 """What every reader promises, as checks that the tests of any reader can call.
 
+    @law
     @given(prose())
     def test_laws(paragraphs):
         text = my_format(paragraphs)
@@ -20,12 +21,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from mtaudit.errors import InputError
 from mtaudit.model import Document, Kind, Languages, OffsetMap, Segment, Span
 from mtaudit.plugin import InputFile, Reader
 
+law = settings(deadline=None, max_examples=60)
+"""For property tests of readers: a single example may be slow where the machine is busy."""
 LINE_ENDS: Final = ("\n", "\r\n", "\r")
 ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be")
 """Encodings that hold every text. The UTF-16 ones are written with a byte order mark."""

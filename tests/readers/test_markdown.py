@@ -14,7 +14,7 @@ from mtaudit.errors import InputError
 from mtaudit.model import Document, Kind, Languages, Span
 from mtaudit.plugin import InputFile
 from mtaudit.readers.markdown import MarkdownReader
-from tests.readers.laws import LINE_ENDS, check_places, encoded, kinds, paragraph, prose, read_all, texts, wrapped
+from tests.readers.laws import LINE_ENDS, check_places, encoded, kinds, law, paragraph, prose, read_all, texts, wrapped
 
 PAGE = """\
 ---
@@ -128,12 +128,14 @@ def test_a_finding_over_markup_covers_the_markup() -> None:
     assert place.of(raw) == "&amp;"
 
 
+@law
 @given(st.data())
 def test_text_does_not_depend_on_wrapping_indentation_or_encoding(data: st.DataObject) -> None:
     paragraphs = data.draw(prose())
     expected = texts([read("\n\n".join(paragraphs))])
     frames = data.draw(st.sampled_from([("", ""), ("> ", "> "), ("- ", "  "), ("12. ", "    "), ("> 1) ", ">    ")]))
     blanks = data.draw(st.sampled_from(["", " ", "  "]))
+    assert " ".join(expected) == " ".join(paragraphs)
     pieces = []
     for text in paragraphs:
         lines = wrapped(data.draw, text).split("\n")
@@ -145,6 +147,7 @@ def test_text_does_not_depend_on_wrapping_indentation_or_encoding(data: st.DataO
         assert texts(documents) == expected
 
 
+@law
 @given(st.data())
 def test_inline_markup_contributes_nothing_and_moves_nothing(data: st.DataObject) -> None:
     """Words put into emphasis, links, code and written with escapes and entities: the same text, at its places."""
@@ -162,6 +165,7 @@ def test_inline_markup_contributes_nothing_and_moves_nothing(data: st.DataObject
     assert " ".join(texts([document])) == text
 
 
+@law
 @given(st.text(alphabet="ab *_`[]()!<>&;#|\\\n\t-:~^{}%0123.+=\"'", max_size=120))
 def test_any_characters_are_read_and_stand_where_the_map_says(raw: str) -> None:
     for document in read_all(MarkdownReader(), raw.encode()):
