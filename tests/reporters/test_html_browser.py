@@ -113,6 +113,15 @@ def test_a_click_on_a_marked_word_opens_its_finding_with_the_docs_of_the_rule(op
     assert js(browser, "location.hash") == "#f2"
 
 
+def test_the_back_button_leads_back_to_the_overview(opened: Open) -> None:
+    browser = opened(_two_texts())
+    browser.find_element("css selector", "#texts a[href='#d3']").click()
+    press(browser, "j")
+    assert js(browser, "[document.documentElement.dataset.view, location.hash]") == ["text", "#f3"]
+    browser.back()
+    assert js(browser, "document.documentElement.dataset.view") == "overview"
+
+
 def test_a_link_to_a_finding_opens_it(opened: Open) -> None:
     assert current(opened(_two_texts(), "#f2")) == "f2"
 

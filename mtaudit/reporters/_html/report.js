@@ -31,13 +31,15 @@
     root.dataset.view = name;
     for (const other of docs) other.classList.toggle("on", other === doc);
   }
-  function remember(hash) {
-    if (location.hash !== hash) history.replaceState(null, "", hash);
+  function remember(hash, page) {
+    if (location.hash === hash) return;
+    if (page) history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
   }
   function overview() {
     unmark();
     view("overview");
-    remember("#overview");
+    remember("#overview", true);
     scrollTo(0, 0);
     tell("Overview");
     place();
@@ -45,7 +47,7 @@
   function open(doc) {
     unmark();
     view("text", doc);
-    remember("#" + doc.id);
+    remember("#" + doc.id, true);
     scrollTo(0, 0);
     tell(doc.querySelector("h2").textContent);
     place();
@@ -63,7 +65,8 @@
   function select(card, focus) {
     unmark();
     const doc = card.closest(".doc");
-    if (opened() !== doc) view("text", doc);
+    const turned = opened() !== doc;
+    if (turned) view("text", doc);
     current = card;
     card.classList.add("on");
     doc.classList.add("one");
@@ -71,7 +74,7 @@
     explain(card);
     const own = marksOf.get(number(card)) ?? [];
     for (const mark of own) mark.classList.add("on");
-    remember("#" + card.id);
+    remember("#" + card.id, turned);
     place();
     const panel = doc.querySelector(".panel");
     if (panel.scrollHeight > panel.clientHeight + 1)
@@ -214,7 +217,7 @@
     else if (goal?.matches(".doc")) open(goal);
     else if (goal?.matches(".card")) { if (!goal.hidden) select(goal, "mark"); }
     else if (/^#m\d+$/.test(hash) && cardOf.has(hash.slice(2))) select(cardOf.get(hash.slice(2)), "mark");
-    else if (goal?.matches(".rule")) { unmark(); view("rules"); remember(hash); goal.scrollIntoView(); }
+    else if (goal?.matches(".rule")) { unmark(); view("rules"); remember(hash, true); place(); goal.scrollIntoView(); }
     else if (hash === "#articles" && docs.length) { open(opened() ?? docs[0]); $("articles").focus(); }
     else return false;
     return true;
@@ -256,7 +259,9 @@
   filter();
   measure();
   if (!(location.hash && follow(location.hash))) {
-    if (docs.length === 1 && body.rows.length === 1) open(docs[0]);
-    else view("overview");
+    const first = docs.length === 1 && body.rows.length === 1 ? docs[0] : null;
+    remember(first ? "#" + first.id : "#overview");
+    if (first) open(first);
+    else overview();
   }
 })();
