@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mtaudit.engine.registry import DetectorEntry
+from mtaudit.errors import ExitCode, MtauditError
 from mtaudit.model import Document, Fault, Finding, Problem, Segment, Severity, Side, Skip
 from mtaudit.plugin import Detector, Lexicons, Need, build
 
@@ -35,6 +36,7 @@ class Fence:
         self.name = entry.cls.name()
         self.needs = entry.cls.needs
         self.crashes = 0
+        self._why = ""
         self._options = options
         self._lexicons = lexicons
         self._severity = severity
@@ -50,7 +52,7 @@ class Fence:
     def skip(self, document: Document) -> Skip | None:
         """Why the detector does not look at a document; None if it does."""
         if self.switched_off:
-            return Skip(self.name, "switched off", f"it crashed {self.crashes} times")
+            return Skip(self.name, "switched off", self._why or f"it crashed {self.crashes} times")
         if self.needs & Need.SOURCE and not any(s.source for s in document.segments):
             return Skip(self.name, "no source")
         if self.needs & Need.REFERENCE and not any(s.reference for s in document.segments):
@@ -96,15 +98,31 @@ class Fence:
 
     def _ready(self, document: Document, outcome: Outcome) -> Detector | None:
         if self._detector is None:
+            self._why = "it could not start"
             try:
                 detector = self.entry.cls(build(self.entry.cls.Options, self._options))
                 detector.lexicons = self._lexicons
                 detector.prepare()
-                self._detector = detector
+                self._detector, self._why = detector, ""
+            except MtauditError as error:  # it cannot run, and says why: a model that is not there
+                if error.exit_code is ExitCode.USAGE:
+                    raise
+                self.crashes = CRASHES_ALLOWED
+                outcome.problems.append(self._cannot_run(error, document))
             except Exception as error:
                 self.crashes = CRASHES_ALLOWED
                 outcome.problems.append(self._crash(error, document, None))
         return self._detector
+
+    def _cannot_run(self, error: MtauditError, document: Document) -> Problem:
+        return Problem(
+            Fault.PLUGIN,
+            f"{self.name} cannot run: {error}",
+            plugin=self.entry.plugin.name,
+            version=self.entry.plugin.version,
+            detector=self.name,
+            path=document.path,
+        )
 
     def _halving(self, detector: Detector, batch: Sequence[Segment], document: Document, outcome: Outcome) -> None:
         """A batch that crashes is halved until the guilty segment stands alone."""
