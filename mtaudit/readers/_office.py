@@ -23,8 +23,9 @@ MOST_XML = 64 * 1024 * 1024
 """Bytes that a part with text may have when decompressed: far more than the longest book."""
 MOST_PART = 512 * 1024 * 1024
 MOST_PARTS = 20_000
+_UNSUSPECTED = 8 * 1024 * 1024
 _MOST_RATIO = 300
-"""How much a part of more than a megabyte may grow when decompressed; XML of real documents grows up to 50 times."""
+"""How much a part that is not small may grow when decompressed; XML of real documents grows up to 50 times."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
@@ -66,7 +67,9 @@ class Package:
             raise self.error("this part is missing", f"save it again as {self.what}", part)
         if info.flag_bits & 1:
             raise self.error("it is encrypted", "save it without a password", part)
-        if info.file_size > most or (info.file_size > 2**20 and info.file_size > _MOST_RATIO * info.compress_size):
+        if info.file_size > most or (
+            info.file_size > _UNSUSPECTED and info.file_size > _MOST_RATIO * info.compress_size
+        ):
             raise self._oversized(part, info.file_size)
         try:
             with self._zip.open(info) as stream:
@@ -138,7 +141,7 @@ class Walker:
     def __init__(self, xml: Xml) -> None:
         self.xml = xml
         self.starts: list[int] = []
-        """Where paragraphs begin: the lines that places in a container are counted in."""
+        """Where paragraphs begin: the lines that places in a container are counted in. One within another has none."""
         self.blocks: list[ProseBlock] = []
         self.stack: list[str] = []
         self.open: list[Paragraph] = []

@@ -135,7 +135,7 @@ class DocxWalker(Walker):
     def begin(self, name: str, attrs: Attributes, start: int, end: int) -> None:
         """A start tag."""
         if name == "w:p":
-            self.starts.append(start)
+            self.starts += [] if self.open else [start]
             self.open.append(self._carried or Paragraph(cell="w:tc" in self.stack))
             self._carried = None
         elif name in ("w:footnote", "w:endnote"):

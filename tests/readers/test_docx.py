@@ -75,7 +75,7 @@ def test_a_document_gives_its_text_with_kinds() -> None:
     check_places(documents, {d.part: part(data, d.part) for d in documents}, lines=False)
     main = documents[0]
     lines = [main.lines.position(s.map.runs[0].file.start)[0] for s in main.segments]
-    assert lines == [1, 3, 3, 3, 4, 6, 7, 8, 9, 12, 11]
+    assert lines == [1, 3, 3, 3, 4, 6, 7, 8, 9, 11, 11]
     assert main.languages.target == "en-GB"
 
 
@@ -140,7 +140,7 @@ def test_bombs_are_refused_before_they_go_off() -> None:
     begun = time.process_time()
     parts = docx_parts("")
     assert "decompression bomb" in refused(archive({**parts, MAIN: b" " * 100 * 2**20}))
-    assert "decompression bomb" in refused(archive({**parts, MAIN: b"<w:p>" + b" " * 3 * 2**20}))
+    assert "decompression bomb" in refused(archive({**parts, MAIN: b"<w:p>" + b" " * 20 * 2**20}))
     entity = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
     assert "declares the entity" in refused(archive({**parts, MAIN: entity + "<x>&b;</x>"}))
     deep = parts[MAIN].replace("<w:body>", "<w:body>" + "<w:tbl>" * 100_000)
