@@ -276,7 +276,8 @@ def _pairing_lines(found: Found) -> list[str]:
 
 
 def _said(found: Found) -> str:
-    formats = ", ".join(f"{number:,} {name}" for name, number in found.formats.most_common(5))
+    often = sorted(found.formats.items(), key=lambda item: (-item[1], item[0]))[:5]
+    formats = ", ".join(f"{number:,} {name}" for name, number in often)
     parts = [formats or "no texts found yet"]
     if found.languages.target:
         parts.append("-".join(filter(None, (found.languages.source, found.languages.target))))
