@@ -65,7 +65,7 @@ def said(document: Document, finding: Finding) -> str:
         where.append(finding.side.value)
     if finding.place is None or document.part:
         where.append(f"segment {finding.segment}")
-    return clean(finding.message + (f" ({', '.join(where)})" if where else ""))
+    return clean(finding.message + (f" ({', '.join(where)})" if where else "")) or finding.rule or "-"
 
 
 def advice(finding: Finding) -> str:
@@ -79,11 +79,13 @@ def fits(document: Document, segment: Segment | None, finding: Finding) -> bool:
     """Whether the suggestion can take the place of the words in the file as it is.
 
     It cannot where the words stand there in another form (entities, escapes, inline tags, containers), nor where the
-    suggestion itself would have to be escaped.
+    suggestion itself would have to be escaped, or spaces put around it.
     """
     if finding.suggestion is None or finding.place is None or segment is None or document.part:
         return False
     if finding.side is not Side.TARGET or not _is_verbatim(segment.map.runs, finding.span):
+        return False
+    if _would_grow_together(segment.target, finding.span, finding.suggestion):
         return False
     return document.format in _PLAIN_FORMATS or _MARKUP.isdisjoint(finding.suggestion)
 
@@ -91,6 +93,14 @@ def fits(document: Document, segment: Segment | None, finding: Finding) -> bool:
 def _is_verbatim(runs: tuple[Run, ...], span: Span) -> bool:
     """Whether one run holds the whole span as it stands."""
     return any(r.verbatim and r.text.start <= span.start and span.end <= r.text.end for r in runs)
+
+
+def _would_grow_together(text: str, span: Span, suggestion: str) -> bool:
+    """Whether a word that is put between two others would make one word with a neighbour."""
+    if len(span) or not suggestion:
+        return False
+    before, after = text[: span.start][-1:], text[span.end :][:1]
+    return any(mark.isalnum() and edge.isalnum() for mark, edge in ((before, suggestion[0]), (suggestion[-1], after)))
 
 
 class Identities:

@@ -76,6 +76,19 @@ def test_a_suggestion_that_would_have_to_be_escaped_is_only_told() -> None:
     assert not suggests('a "term"', "json")
 
 
+def test_a_missing_word_is_put_in_only_where_it_stays_a_word() -> None:
+    def suggests(text: str, at: int) -> bool:
+        one = result(text)
+        segment = one.document.segments[0]
+        finding = SENSE.at(segment, (at, at), suggestion="not")
+        placed = replace(finding, place=one.document.place(segment, finding.span))
+        return "suggestions" in diagnostics(replace(one, findings=(placed,)))[0]
+
+    assert not suggests("He did go.", 6)
+    assert not suggests("He did go.", 7)
+    assert suggests("He did  go.", 7)
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(facts.results, max_size=2))
 def test_odd_facts_are_valid_too(results: list[DocumentResult]) -> None:
