@@ -12,6 +12,10 @@ from mtaudit.readers._xml import Piece
 SOURCE_CODES, TARGET_CODES = "source-codes", "target-codes"
 """The pairs of `Segment.meta` that list inline codes: one a line, the offset in the text, a blank, the code."""
 
+OBJECT = "\ufffc"
+"""The object replacement character: something stands here that is no text."""
+
+_OPENS, _CLOSES = "([{“‘«„", ".,;:!?)]}”’»%"
 _WRAP = re.compile(r"[ \t]*\n\s*")
 _PLACEHOLDER = re.compile(
     r"\{\{\s?[\w.:|-]{1,60}\s?\}\}|\$?\{[\w.:-]{0,60}\}|%\(\w{1,40}\)[sdif]|%(?:\d\$)?(?:\.\d)?(?:[sdfuxX@]|l[du]|\d)"
@@ -56,7 +60,7 @@ class Writer:
         if not text:
             return
         if self.object is not None:
-            self._part_words(text)
+            self._settle(text[0])
         size = self.size
         self.size = size + len(text)
         self.parts.append(text)
@@ -75,18 +79,32 @@ class Writer:
         self.codes.append((self.size, " ".join(code.split())))
 
     def standalone(self, code: str, start: int, end: int) -> None:
-        """A code that is a thing of its own (a break, a picture): letters before and behind it are two words."""
+        """A code that is a thing of its own: a break, a picture, a value.
+
+        Between letters it parts two words and becomes a space; where a word could stand it becomes `OBJECT`, so that
+        what is left does not look like a gap.
+        """
         self.code(code)
         self.object = self.size, start, end
 
-    def _part_words(self, text: str) -> None:
+    def _settle(self, following: str) -> None:
+        """Decides what stands for the code just passed; `following` is the next character, empty at the end."""
         assert self.object is not None
         (at, start, end), self.object = self.object, None
-        if at == self.size and self.parts and _is_letter(self.parts[-1][-1]) and _is_letter(text[0]):
+        before = self.parts[-1][-1] if self.parts else ""
+        if at != self.size or not before + following:
+            return
+        if before and following and _is_letter(before) and _is_letter(following):
             self.add(" ", start, end, False)
+        elif (not before or before in _OPENS or before.isspace()) and (
+            not following or following in _CLOSES or following.isspace()
+        ):
+            self.add(OBJECT, start, end, False)
 
     def content(self, *, preserve: bool = False) -> Content:
         """What was put together; without `preserve`, a line end with the white space around it is one space."""
+        if self.object is not None:
+            self._settle("")
         runs = tuple(Run(Span(a, b), Span(c, d), bool(verbatim)) for a, b, c, d, verbatim in self.runs)
         made = Content("".join(self.parts), OffsetMap(runs), tuple(self.codes), self.at)
         return made if preserve or "\n" not in made.text else unwrapped(made)

@@ -289,7 +289,7 @@ def _inline_1(read: _Inline, node: Node, writer: Writer) -> None:
         shown = node.get("equiv-text") or _own_text(node)
         if node.get("ctype") in ("lb", "x-br", "linebreak", "x-linebreak"):
             shown = "\n"
-        read.code(node, writer, f'<{name} id="{node.get("id")}"/>', shown, alone=True)
+        read.code(node, writer, f'<{name} id="{node.get("id")}"/>', shown, alone=name != "it")
     elif name in ("bx", "bpt"):
         read.code(node, writer, f'<{name} id="{node.get("rid") or node.get("id")}">', "")
     elif name in ("ex", "ept"):

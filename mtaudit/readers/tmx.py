@@ -234,15 +234,23 @@ def _alone(node: Node, writer: Writer, _: dict[str, str]) -> None:
         writer.object = None
         writer.add("\n", node.start, node.end, False)
     else:
-        writer.standalone(f'<{node.name} x="{node.get("x")}"/>' if node.get("x") else inside or f"<{node.name}/>",
-                          node.start, node.end)  # fmt: skip
+        writer.standalone(_named(node), node.start, node.end)
+
+
+def _isolated(node: Node, writer: Writer, _: dict[str, str]) -> None:
+    """Half of a pair, as a rule: formatting, which takes no room."""
+    writer.code(_named(node))
+
+
+def _named(node: Node) -> str:
+    return f'<{node.name} x="{node.get("x")}"/>' if node.get("x") else _inside(node) or f"<{node.name}/>"
 
 
 def _inside(node: Node) -> str:
     return "".join(item.text for item in node.items if isinstance(item, Piece)).strip(" \t")
 
 
-_STEPS = {"bpt": _opening, "ept": _closing, "ph": _alone, "it": _alone, "ut": _alone}
+_STEPS = {"bpt": _opening, "ept": _closing, "ph": _alone, "it": _isolated, "ut": _isolated}
 
 
 @hookimpl

@@ -111,6 +111,24 @@ def test_a_file_without_any_translation_says_so() -> None:
     assert "none is translated" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('Hours<x id="1"/>Monday to Friday', "Hours Monday to Friday"),
+        ('The file <ph id="1"/>, which is <ph id="2"/>.', "The file \ufffc, which is \ufffc."),
+        ('<x id="1"/>Press <g id="2">Next</g>.', "Press Next."),
+        ('Dear <x id="1" equiv-text="{{name}}"/>!', "Dear {{name}}!"),
+        ('It <bpt id="1">&lt;b&gt;</bpt>runs<ept id="1">&lt;/b&gt;</ept>.', "It runs."),
+        ('First<ph id="1" ctype="lb"/> second', "First second"),
+    ],
+)
+def test_inline_codes_leave_clean_text(written: str, text: str) -> None:
+    whole = V1.format(unit(written, written))
+    found = document(whole)
+    assert (found.segments[0].source, found.segments[0].target) == (text, text)
+    laws.check_places([found], whole)
+
+
 def test_a_finding_in_the_source_has_its_place_too() -> None:
     text = V1.format(unit("The bridge.", "Die &#66;rücke."))
     found = document(text)
