@@ -85,7 +85,8 @@ _PEOPLE = (
 _CASUALTIES = re.compile(
     rf"(?:^|(?<=[.!?”\"] ))(?:As a result(?: of [^.,;]{{3,60}}?)?|In the (?:accident|attack|explosion|collision|crash|"
     rf"fire|shelling|incident|blast)[^.,;]{{0,40}}?|Due to [^.,;]{{3,50}}?|Because of [^.,;]{{3,50}}?),? "
-    rf"(?P<it>(?:(?:was|were|have been|has been) {_HARMED}|died|perished|suffered|{_HARMED}) {_NUMBER}(?: [a-z]+)? {_PEOPLE})\b"
+    rf"(?P<it>(?:(?:was|were|have been|has been) {_HARMED}|died|perished|suffered|{_HARMED}) {_NUMBER}"
+    rf"(?: [a-z]+)? {_PEOPLE})\b"
 )
 
 

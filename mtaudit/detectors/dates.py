@@ -1,0 +1,136 @@
+"""Dates and times of day as other languages write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mtaudit.model import Finding, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Silent, hookimpl
+
+DAY = Rule(
+    "dates/day",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{right}”",
+    confidence=0.8,
+)
+YEAR = Rule(
+    "dates/year",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{right}”",
+    confidence=0.85,
+)
+CLOCK = Rule(
+    "dates/clock",
+    mqm="locale-conventions/time-format",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{right}”",
+    confidence=0.8,
+)
+
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_THE_DATE = re.compile(
+    rf"\b(?:is|was|are|were|be|held|begins?|began|starts?|started|opens?|takes place|took place|died|born|arrived|on|"
+    rf"until|from) (?P<it>the (?P<d>{_WEEKDAY}),? (?:the )?(?P<n>\d{{1,2}})(?: of)? (?P<m>{_MONTH}))\b"
+)
+_IN_DAY = re.compile(
+    rf"\b(?P<it>[Ii]n the (?P<d>{_WEEKDAY}))"
+    r"(?=\s*(?:[.;]|$)|\s(?:evening|morning|afternoon|night)(?:\s*[.,;]|$))"
+)
+_DAY_LAST = re.compile(
+    rf"\b(?P<it>[Tt]he (?:last|past) (?P<d>{_WEEKDAY}))(?=\s*(?:[.,;]|$)|\s(?:he|she|they|the|it|in|at)\b)"
+)
+_NUMBER_YEAR = re.compile(
+    rf"\b(?P<it>(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|of|by|for) (?P<y>(?:19|20)\d\d) (?:year|th year))|"
+    rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d) year|{_MONTH} (?P<z>(?:19|20)\d\d) year)(?![-\w’'])"
+    r"(?! (?:end|group|class|in review|plan|model|old|olds|starting|budget|students?|levels?|results?|report))"
+)
+_OF_YEAR = re.compile(
+    rf"\b(?P<it>(?P<m>{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|\d{{1,2}} {_MONTH}) of (?:the )?year "
+    rf"(?P<y>(?:19|20)\d\d))\b"
+)
+_DIGITAL = re.compile(
+    r"\b(?P<it>(?P<h>[01]?\d|2[0-3])[.:](?P<min>[0-5]\d) (?:o[’']clock|hours?|h))(?![\w-])"
+    r"(?! (?:of|per|drive|flight))"
+)
+_AT_HOURS = re.compile(
+    r"\b(?P<it>(?P<p>[Aa]t|[Aa]round|from|until) (?P<h>1[3-9]|2[0-3]) hours)"
+    r"(?! (?:of|per|a|each|later|after|before|old|or))"
+    r"(?=\s*(?:[.,;]|$)|\s(?:on|in|the|and|this|local|there|he|she|they|a)\b)"
+)
+_HOURS_MINUTES = re.compile(r"\b(?P<it>[Aa]t (?P<h>\d{1,2}) hours(?: and)? (?P<min>\d{1,2}) minutes)\b")
+
+
+class Dates(Detector):
+    """*The match is on the Sunday 25 September*; *in 2023 year*; *at 18 hours*; *12.30 o'clock*."""
+
+    target_langs = frozenset({"en"})
+    rules = (DAY, YEAR, CLOCK)
+    examples = (
+        Fires(DAY, "The next match is [[the Monday 25 September]] at home.", suggestion="on Monday 25 September"),
+        Fires(DAY, "They will meet [[in the Sunday]] evening.", suggestion="on Sunday"),
+        Fires(DAY, "[[The past Friday]] he was ill.", suggestion="last Friday"),
+        Fires(YEAR, "The mill was built [[in 1911 year]].", suggestion="in 1911"),
+        Fires(YEAR, "He left in the [[autumn of the year 2019]].", suggestion="autumn of 2019"),
+        Fires(CLOCK, "It begins at [[18.30 o’clock]].", suggestion="18:30"),
+        Fires(CLOCK, "The hall opens [[at 18 hours]] on Friday.", suggestion="at 6 p.m."),
+        Silent("On Sunday 25 September they met in the Sunday paper’s hall. The last Friday of May is free."),
+        Silent("In 2023 year-end results, in the year 2019, a 2011 model-year car; he died in the autumn of 2019."),
+        Silent("It begins at 6 o’clock, after 18 hours of work, at 18 hours per week. The flight took 12.5 hours."),
+    )
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """Only where there is a day or a number."""
+        text = segment.target
+        if "day" in text:
+            yield from _days(segment, text)
+        if any(map(str.isdigit, text)):
+            yield from _years(segment, text)
+            yield from _clock(segment, text)
+
+
+def _days(segment: Segment, text: str) -> Iterator[Finding]:
+    for hit in _THE_DATE.finditer(text):
+        on = "" if hit[0].startswith(("on ", "until ", "from ")) else "on "
+        right = f"{on}{hit['d']} {hit['n']} {hit['m']}"
+        yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
+    for pattern, right in ((_IN_DAY, "on {}"), (_DAY_LAST, "last {}")):
+        for hit in pattern.finditer(text):
+            better = right.format(hit["d"])
+            yield DAY.at(segment, hit.span("it"), suggestion=better, right=better)
+
+
+def _years(segment: Segment, text: str) -> Iterator[Finding]:
+    for hit in _NUMBER_YEAR.finditer(text):
+        right = hit["it"].rsplit(" ", 1)[0].removesuffix("th")
+        yield YEAR.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _OF_YEAR.finditer(text):
+        right = f"{hit['m']}{' of' if hit['m'][-2:] not in ('ry', 'ch', 'il', 'er') or hit['m'][0].islower() else ''}"
+        yield YEAR.at(segment, hit.span("it"), suggestion=f"{right} {hit['y']}", right=f"{right} {hit['y']}")
+
+
+def _clock(segment: Segment, text: str) -> Iterator[Finding]:
+    for hit in _DIGITAL.finditer(text):
+        if (
+            hit["it"].endswith("hours")
+            and "." in hit["it"]
+            and not re.search(r"(?:at|until|from|to|and|-) $", text[: hit.start()])
+        ):
+            continue
+        right = f"{hit['h']}:{hit['min']}"
+        yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _AT_HOURS.finditer(text):
+        right = f"{hit['p']} {int(hit['h']) - 12} p.m."
+        yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _HOURS_MINUTES.finditer(text):
+        right = f"at {hit['h']}:{int(hit['min']):02}"
+        yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Dates]
