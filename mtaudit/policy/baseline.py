@@ -80,13 +80,13 @@ class Baseline:
         return os.path.exists(os.path.join(self.folder, path))
 
 
-def fingerprint_of(finding: Finding) -> str:
+def fingerprint_of(finding: Finding, rule: str = "") -> str:
     """The finding's fingerprint without occurrence numbers, which change when an equal sentence is inserted above.
 
-    Entries count instead.
+    Entries count instead. `rule` is an id that the rule had before.
     """
     found = _HASHED.fullmatch(finding.segment)
-    return fingerprint(finding.rule, found[1] if found else finding.segment, finding.side, finding.quote)
+    return fingerprint(rule or finding.rule, found[1] if found else finding.segment, finding.side, finding.quote)
 
 
 class Baselined:
@@ -126,10 +126,12 @@ class Baselined:
         path = self.baseline.relative(result.document.path)
         for live in self._of_file.get(path, ()):
             if not live.seen:
-                live.seen = self.names.looked_for(live.entry.rule, result)
+                rule = self.names.canonical(live.entry.rule) or live.entry.rule
+                live.seen = self.names.looked_for(rule, result)
 
         def judge(finding: Finding) -> Waiver | None:
-            live = self._free(path, fingerprint_of(finding))
+            prints = [fingerprint_of(finding, rule) for rule in self.names.all_of(finding.rule)]
+            live = next((free for print_ in prints if (free := self._free(path, print_))), None)
             if live is None:
                 return None
             live.used[path] = live.used.get(path, 0) + 1

@@ -20,6 +20,7 @@ class Names:
     def __init__(self, rules: Iterable[RuleInfo]) -> None:
         self._infos = tuple(rules)
         self._aliases = {alias: info.rule.id for info in self._infos for alias in info.rule.aliases}
+        self._former = {i.rule.id: (i.rule.id, *i.rule.aliases) for i in self._infos if i.rule.aliases}
         self._known = {name for info in self._infos for name in (info.rule.id, info.detector)}
         for info in self._infos:
             parts = info.rule.mqm.split("/")
@@ -29,6 +30,10 @@ class Names:
         """The name as findings have it (that of a renamed rule for its old one); None if nothing is called so."""
         name = self._aliases.get(name, name)
         return name if name in self._known else None
+
+    def all_of(self, rule: str) -> tuple[str, ...]:
+        """A rule's id and those that it had before."""
+        return self._former.get(rule, (rule,))
 
     def nearest(self, name: str) -> str:
         """`; did you mean ...?`, or nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mtaudit.cli.main import cli
+from mtaudit.policy.baseline import Baseline, Baselined, Collector, Entry
+from mtaudit.policy.names import Names
+from tests.policy.made import DROPPED, infos, result
 
 ARTICLES = 50
 LATER = (date.today() + timedelta(days=30)).isoformat()
@@ -196,3 +200,16 @@ def test_a_broken_baseline_is_said_to_be(archive: Path, run: Callable[..., Resul
     done = run("scan", "news")
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_entries_know_a_rule_by_its_former_name() -> None:
+    old = replace(DROPPED, id="negation/lost", aliases=())
+    found = result("They denied it.", (old, "denied"))
+    collector = Collector(Baseline(), Entry("", "", ""))
+    collector.add(found)
+    source = Baselined(Baseline(collector.entries), Names(infos()), date.today(), exists=lambda _: True)
+    assert not source.apply(result("They denied it.", (DROPPED, "denied"))).open
+    assert source.stale() == ()
+    again = Baselined(Baseline(collector.entries), Names(infos()), date.today(), exists=lambda _: True)
+    again.apply(result("They denied nothing."))
+    assert [entry.rule for entry in again.stale()] == ["negation/lost"]
