@@ -111,3 +111,14 @@ def test_what_it_needs_is_what_the_model_reads(checkpoint: Builder, kind: str, n
     scorer = CometScorer(CometOptions(model=str(checkpoint(kind)), cache="none"))
     scorer.prepare()
     assert scorer.needs == needs
+
+
+@pytest.mark.comet
+def test_a_cache_that_cannot_be_used_is_told_once(checkpoint: Builder, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", encoding="utf-8")
+    scorer = CometScorer(CometOptions(str(checkpoint("regression")), cache=str(blocked / "scores.sqlite")))
+    items = [Audited(segment) for segment in document().segments]
+    first, second = scorer.score(items), scorer.score(items)
+    assert ["score cache" in one.note for one in first if one] == [True, False]
+    assert [one.note for one in second if one] == ["", ""]

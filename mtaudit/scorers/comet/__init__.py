@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from mtaudit.scorers.comet.models import DEFAULT_MODEL, PUBLISHED, Checkpoint, Published, find
     from mtaudit.scorers.comet.results import Item, Judged, Progress, Scores, Truncation
-    from mtaudit.scorers.comet.scorer import Comet, Settings
+    from mtaudit.scorers.comet.scorer import Comet, ScoreCache, Settings
     from mtaudit.scorers.comet.spans import ErrorSpan
 
 _PLACES = {
@@ -40,7 +40,7 @@ _PLACES = {
     ),
     "models": "DEFAULT_MODEL PUBLISHED Checkpoint Published find",
     "results": "Item Judged Progress Scores Truncation",
-    "scorer": "Comet Settings",
+    "scorer": "Comet ScoreCache Settings",
     "spans": "ErrorSpan",
 }
 
@@ -61,6 +61,7 @@ __all__ = [
     "OutOfMemoryError",
     "Progress",
     "Published",
+    "ScoreCache",
     "Scores",
     "Settings",
     "Truncation",

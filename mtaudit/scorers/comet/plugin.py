@@ -94,12 +94,24 @@ class CometScorer(Scorer):
         assert self._comet is not None
         scores = self._comet.score([_item(item) for item in items], self._tell)
         self.judged = scores.segments
-        return [
-            None
-            if judged.value is None
-            else Score(self.name, judged.value, scores.signature, item.segment.key, "; ".join(judged.notes))
-            for judged, item in zip(scores.segments, items, strict=True)
-        ]
+        told = self._untold()
+        found: list[Score | None] = []
+        for judged, item in zip(scores.segments, items, strict=True):
+            if judged.value is None:
+                found.append(None)
+                continue
+            notes = "; ".join((*judged.notes, *told))
+            told = ()
+            found.append(Score(self.name, judged.value, scores.signature, item.segment.key, notes))
+        return found
+
+    def _untold(self) -> tuple[str, ...]:
+        """What the cache has to say (that it cannot be used), once; it goes with the first score."""
+        cache = self._comet.cache if self._comet else None
+        if cache is None:
+            return ()
+        told, cache.notices[:] = tuple(cache.notices), []
+        return told
 
     def _tell(self, progress: Progress) -> None:
         if self.report is not None:

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtaudit.scorers._cache import ScoreCache
+from mtaudit.scorers._cache import ScoreCache as ScoreCache  # part of this library's interface
 from mtaudit.scorers.comet import models
 from mtaudit.scorers.comet.copies import copied
 from mtaudit.scorers.comet.errors import CometError, NotInstalledError

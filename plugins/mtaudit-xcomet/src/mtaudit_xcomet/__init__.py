@@ -57,8 +57,7 @@ class Xcomet(Detector):
 
     def prepare(self) -> None:
         """Finds the model; its weights are read when the first segment is judged. Raises ScorerError."""
-        from mtaudit.scorers import _cache
-        from mtaudit.scorers.comet import Comet, Settings, WrongInputsError, find
+        from mtaudit.scorers.comet import Comet, ScoreCache, Settings, WrongInputsError, find
 
         chosen: XcometOptions = self.options
         checkpoint = find(
@@ -71,7 +70,7 @@ class Xcomet(Detector):
         self._comet: Comet = Comet(
             checkpoint,
             Settings(chosen.arithmetic, chosen.device, chosen.batch_tokens or None),
-            None if chosen.cache == "none" else _cache.ScoreCache(place),
+            None if chosen.cache == "none" else ScoreCache(place),
         )
         if self._comet.traits.kind != "xcomet":
             raise WrongInputsError(f"{checkpoint.name} marks no error spans; this plugin needs an xCOMET model")
