@@ -20,6 +20,7 @@ from mtaudit.engine.registry import Registry
 from mtaudit.errors import ExitCode, InputError, PluginError, UsageError
 from mtaudit.model import Document, Fault, Problem
 from mtaudit.plugin import InputFile, Reader
+from mtaudit.policy.build import waivers_of
 
 _NAMED_PROBLEMS = 20
 
@@ -60,7 +61,8 @@ def annotate(
     registry = Registry.load(settings)
     one = _input(path, settings, registry, source, reference)
     reader = _reader(one.target, settings, registry)
-    results = list(Audit(settings, registry).run([one]))
+    waivers = waivers_of(settings, registry.rules(), paths=[path])
+    results = [waivers.apply(result) for result in Audit(settings, registry).run([one])]
     problems = [problem for result in results for problem in result.problems]
     read = [r for r in results if not any(p.fault is Fault.UNREADABLE for p in r.problems)]
     if not read:

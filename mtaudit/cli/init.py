@@ -242,7 +242,7 @@ def config_text(found: Found, *, schema: bool) -> str:
         "",
         "# A finding that is right as it is; mtaudit suppress FILE:LINE RULE --why TEXT writes such a table.",
         "# [[accept]]",
-        '# rule = "names/changed"',
+        '# rule = "names/variant"',
         '# quote = "Peking"',
         '# why = "house style"',
         "# until = 2027-01-31",
