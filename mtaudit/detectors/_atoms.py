@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -65,44 +65,56 @@ def _dash(hit: re.Match[str]) -> bool:
 
 def phrase(text: str) -> tuple[str, ...]:
     """The words of a table entry as they are compared."""
-    return tuple(a.norm for a in _fresh(text) if a.letters or a.norm == "'s")
+    if _is_plain(text):
+        return tuple([fold(word) for word in text.split()])
+    return tuple(a.norm for a in atoms.__wrapped__(text) if a.letters or a.norm == "'s")
 
 
-def _fresh(text: str) -> Iterable[Atom]:
-    if text.isascii() and text.replace(" ", "").isalpha():
-        return (Atom(0, 0, w, fold(w)) for w in text.split())
-    return atoms.__wrapped__(text)
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 class PhraseIndex(Generic[V]):
-    """Phrases of several words, each with a value; the longest one that begins at a place is found."""
+    """Phrases of several words, each with a value; the longest one that begins at a place is found.
+
+    Phrases are taken apart when their first word turns up in a text.
+    """
 
     def __init__(self) -> None:
+        self._written: dict[str, list[tuple[str | tuple[str, ...], V]]] = {}
         self._by_first: dict[str, dict[tuple[str, ...], V]] = {}
-        self._by_last: dict[str, int] = {}
-        self._longest: dict[str, int] = {}
+        self._by_last: dict[str, int] | None = None
 
-    def add(self, words: tuple[str, ...], value: V) -> None:
-        """Adds a phrase; the first value of a phrase stays."""
-        if not words:
-            return
-        first, size = words[0], len(words)
-        self._by_first.setdefault(first, {}).setdefault(words, value)
-        self._longest[first] = max(self._longest.get(first, 0), size)
-        self._by_last[words[-1]] = max(self._by_last.get(words[-1], 0), size)
+    def add(self, phrase_: str | tuple[str, ...], value: V) -> None:
+        """Adds a phrase, as its words or as it is written; the first value of a phrase stays."""
+        if isinstance(phrase_, str) and not _is_plain(phrase_):
+            phrase_ = phrase(phrase_)
+        if phrase_:
+            first = fold(phrase_.split(None, 1)[0]) if isinstance(phrase_, str) else phrase_[0]
+            self._written.setdefault(first, []).append((phrase_, value))
+            self._by_first.pop(first, None)
+            self._by_last = None
+
+    def _beginning(self, first: str) -> dict[tuple[str, ...], V] | None:
+        table = self._by_first.get(first)
+        if table is None and first in self._written:
+            table = self._by_first[first] = {}
+            for written, value in self._written[first]:
+                table.setdefault(phrase(written) if isinstance(written, str) else written, value)
+        return table
 
     def get(self, words: tuple[str, ...]) -> V | None:
         """The value of exactly these words."""
-        return self._by_first.get(words[0], {}).get(words) if words else None
+        table = self._beginning(words[0]) if words else None
+        return table.get(words) if table is not None else None
 
     def starting(self, found: Sequence[Atom], at: int) -> tuple[int, V] | None:
         """The end and value of the longest phrase that begins there."""
-        first = found[at].norm
-        table = self._by_first.get(first)
+        table = self._beginning(found[at].norm)
         if table is None:
             return None
-        for size in range(min(self._longest[first], len(found) - at), 0, -1):
-            value = table.get(tuple(a.norm for a in found[at : at + size]))
+        for size in range(min(max(map(len, table)), len(found) - at), 0, -1):
+            value = table.get(tuple([a.norm for a in found[at : at + size]]))
             if value is not None:
                 return at + size, value
         return None
@@ -111,13 +123,32 @@ class PhraseIndex(Generic[V]):
         """The start and value of the longest phrase that ends before `end`."""
         if end <= 0:
             return None
+        if self._by_last is None:
+            self._by_last = self._lasts()
         longest = self._by_last.get(found[end - 1].norm, 0)
         for size in range(min(longest, end), 0, -1):
-            words = tuple(a.norm for a in found[end - size : end])
-            value = self._by_first.get(words[0], {}).get(words)
+            value = self.get(tuple([a.norm for a in found[end - size : end]]))
             if value is not None:
                 return end - size, value
         return None
+
+    def _lasts(self) -> dict[str, int]:
+        """For each last word the size of the longest phrase."""
+        lasts: dict[str, int] = {}
+        for last, size, _ in self.endings():
+            if lasts.get(last, 0) < size:
+                lasts[last] = size
+        return lasts
+
+    def endings(self) -> Iterator[tuple[str, int, V]]:
+        """The last word of every phrase, its number of words, and its value."""
+        for phrases in self._written.values():
+            for written, value in phrases:
+                if isinstance(written, str):
+                    words = written.split()
+                    yield fold(words[-1]), len(words), value
+                else:
+                    yield written[-1], len(written), value
 
 
 _LOW_IN_HEADLINES = frozenset("and the for but nor via per out off with from into over upon than that".split())

@@ -81,7 +81,12 @@ class Acronyms(Detector):
     )
 
     def prepare(self) -> None:
+        """The tables are made when a text first has initials in brackets."""
+        self._made = False
+
+    def _make(self) -> None:
         """Names by acronym and acronyms by name."""
+        self._made = True
         self._acronyms: dict[str, set[str]] = {}
         self._foreign: dict[str, set[str]] = {}
         self._names: dict[str, set[str]] = {}
@@ -116,6 +121,8 @@ class Acronyms(Detector):
         expansions: dict[str, list[str]] = {}
         for segment in document.segments:
             if "(" in segment.target:
+                if not self._made:
+                    self._make()
                 yield from self._check(segment, expansions)
                 yield from self._before_name(segment)
 

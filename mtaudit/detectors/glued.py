@@ -83,7 +83,7 @@ class Glued(Detector):
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.lexicons.rows("words", "en"))
+        return Vocabulary(self.lexicons.keyed("words", "en"))
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Segment by segment; how often a word returns is asked of the whole document."""

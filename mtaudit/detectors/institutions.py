@@ -102,15 +102,18 @@ class _Names:
         """Word-for-word names with their rows: those of the table, then those made by exchanging a word."""
         index: PhraseIndex[dict[str, str]] = PhraseIndex()
         bodies = self._lexicons.rows("bodies", "en")
-        real = {phrase(name) for row in bodies for name in (row["name"], *row["other_names"].split("; "))}
+        real: PhraseIndex[bool] = PhraseIndex()
+        for row in bodies:
+            for name in (row["name"], *row["other_names"].split("; ")):
+                real.add(name, True)
         for row in self._lexicons.rows("institutions", "en"):
             for odd in row["odd"].split("; "):
-                if (words := phrase(odd)) not in real:
-                    index.add(words, row)
+                if not real.get(phrase(odd)):
+                    index.add(odd, row)
         self._exchange(index, real)
         return index
 
-    def _exchange(self, index: PhraseIndex[dict[str, str]], real: set[tuple[str, ...]]) -> None:
+    def _exchange(self, index: PhraseIndex[dict[str, str]], real: PhraseIndex[bool]) -> None:
         for row in self._lexicons.rows("bodies", "en"):
             if row["kind"] not in _SWAP_KINDS or row["place"] != "INT":
                 continue
@@ -120,7 +123,7 @@ class _Names:
             for at, word in enumerate(words):
                 for other in _SWAPS.get(word, ()):
                     made = (*words[:at], other, *words[at + 1 :])
-                    if made not in real and " ".join(made) not in _REAL:
+                    if not real.get(made) and " ".join(made) not in _REAL:
                         why = f"“{word}” was given as “{other}”"
                         index.add(made, {"right": row["name"], "when": "any", "case": "capital", "why": why})
 

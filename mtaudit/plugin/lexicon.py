@@ -38,6 +38,23 @@ class Lexicon:
         return [dict(zip(header, (line.split("\t") + [""] * width)[:width], strict=True)) for line in lines[1:]]
 
 
+    def columns(self, *names: str) -> tuple[list[str], ...]:
+        """Columns by name, cell by cell in the order of the rows; a column that is not there is empty cells."""
+        lines = [line for line in self.text().splitlines() if line and not line.startswith("#")]
+        if not lines:
+            return tuple([] for _ in names)
+        header = lines.pop(0).split("\t")
+        tabs = len(header) - 1
+        cells: list[str] = []
+        if all(line.count("\t") == tabs for line in lines):
+            cells = "\t".join(lines).split("\t") if lines else []
+        else:
+            for line in lines:
+                cells += (line.split("\t") + [""] * tabs)[: tabs + 1]
+        empty = [""] * len(lines)
+        return tuple(cells[header.index(name) :: tabs + 1] if name in header else empty for name in names)
+
+
 class Lexicons:
     """All lexicons that were registered, asked for by kind and language."""
 
@@ -73,6 +90,17 @@ class Lexicons:
         if key not in self._parsed:
             self._parsed[key] = [row for table in self.tables(*key) for row in table.rows()]
         return self._parsed[key]
+
+    def columns(self, kind: str, language: str, *names: str) -> tuple[list[str], ...]:
+        """Columns of all tables of one kind for a language, cell by cell in the order of the rows.
+
+        Quicker than `rows` where a whole column is wanted. A column that a table lacks is empty cells.
+        """
+        found: tuple[list[str], ...] = tuple([] for _ in names)
+        for table in self.tables(kind, language):
+            for column, cells in zip(found, table.columns(*names), strict=True):
+                column += cells
+        return found
 
     def keyed(self, kind: str, language: str = "") -> Keyed:
         """The rows of all tables of one kind for a language, to be looked up by their first column (read once)."""

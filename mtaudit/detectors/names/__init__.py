@@ -69,12 +69,7 @@ class Names(Detector):
 
     def prepare(self) -> None:
         """Names of people and places."""
-        self._tables = tables = Tables()
-        tables.add_given(self.lexicons.rows("given_names", "en"))
-        tables.add_places(self.lexicons.rows("places", "en"))
-        tables.add_countries(self.lexicons.rows("countries", "en"))
-        tables.add_people(self.lexicons.rows("holders", "en"))
-        tables.add_meanings(self.lexicons.rows("surnames", "en"))
+        self._tables = Tables(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """The names of a whole document."""

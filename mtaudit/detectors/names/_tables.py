@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from functools import cached_property
 
 from mtaudit.lang.names import deletions, fold
-
-Row = Mapping[str, str]
-
+from mtaudit.plugin import Lexicons
 
 _SYLLABIC = frozenset("CN TW HK JP KR KP VN".split())
 """Where names are made of few syllables, a name one letter from a known one is mostly another place."""
@@ -19,7 +17,6 @@ def cells(cell: str) -> list[str]:
     return [v for v in cell.split("; ") if v]
 
 
-@dataclass(slots=True)
 class Tables:
     """Given names (gender by name), spellings of places (row by spelling), well-known people, surnames' meanings.
 
@@ -27,56 +24,81 @@ class Tables:
     other parts; `near_places` from their first three and their last four letters to long names of places.
     """
 
-    given: dict[str, str] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    nations: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
-    surnames: set[str] = field(default_factory=set)
-    by_given: dict[str, set[str]] = field(default_factory=dict)
-    by_surname: dict[str, set[str]] = field(default_factory=dict)
-    near_places: dict[str, set[str]] = field(default_factory=dict)
-    meanings: dict[str, set[str]] = field(default_factory=dict)
+    def __init__(self, lexicons: Lexicons) -> None:
+        names, genders = lexicons.columns("given_names", "en", "name", "gender")
+        self.given: dict[str, str] = dict(zip(map(str.lower, names), genders, strict=True))
+        self.nations: set[str] = set()
+        self.places: dict[str, str] = {}
+        self._distinct: list[str] = []
+        self._add_places(lexicons)
+        self._lexicons = lexicons
 
-    def add_given(self, rows: Iterable[Row]) -> None:
-        """Rows with name and gender."""
-        for row in rows:
-            self.given[row["name"].lower()] = row["gender"]
+    def _add_places(self, lexicons: Lexicons) -> None:
+        for place, variants, code in zip(*lexicons.columns("places", "en", "place", "variants", "iso2"), strict=True):
+            for name in (place, *cells(variants)) if variants else (place,):
+                self._add_place(name, place, code)
+        columns = lexicons.columns("countries", "en", "country", "capital", "other_names", "iso2", "demonyms")
+        for country, capital, others, code, demonyms in zip(*columns, strict=True):
+            for name in (country, *cells(capital), *cells(others)):
+                self._add_place(name, name, code)
+            self.nations.update(v.lower() for v in cells(demonyms))
 
-    def add_places(self, rows: Iterable[Row]) -> None:
-        """Rows with a place and its other spellings."""
-        for row in rows:
-            for name in (row["place"], *cells(row["variants"])):
-                self._add_place(name, row["place"], row["iso2"] not in _SYLLABIC)
-
-    def add_countries(self, rows: Iterable[Row]) -> None:
-        """Rows with a country, its capital and its people."""
-        for row in rows:
-            for name in (row["country"], *cells(row["capital"]), *cells(row["other_names"])):
-                self._add_place(name, name, row["iso2"] not in _SYLLABIC)
-            self.nations.update(v.lower() for v in cells(row["demonyms"]))
-
-    def _add_place(self, name: str, row: str, distinct: bool) -> None:
+    def _add_place(self, name: str, row: str, code: str) -> None:
         self.places.setdefault(name.lower(), row)
-        if distinct and len(name) >= 8 and " " not in name:
+        if len(name) >= 8 and " " not in name and code not in _SYLLABIC:
+            self._distinct.append(name)
+
+    @cached_property
+    def near_places(self) -> dict[str, set[str]]:
+        """Long names of places by their first three and their last four letters."""
+        near: dict[str, set[str]] = {}
+        for name in self._distinct:
             low = name.lower()
-            self.near_places.setdefault(low[:3], set()).add(name)
-            self.near_places.setdefault(low[-4:], set()).add(name)
+            near.setdefault(low[:3], set()).add(name)
+            near.setdefault(low[-4:], set()).add(name)
+        return near
 
-    def add_people(self, rows: Iterable[Row]) -> None:
-        """Rows with a person and other spellings of the name."""
-        for row in rows:
-            for name in (row["person"], *cells(row["variants"])):
-                parts = name.split()
-                self.people.add(name.lower())
-                self.surnames.update(p.lower() for p in parts[1:])
-                if len(parts) > 1:
-                    self.by_given.setdefault(parts[0].lower(), set()).add(parts[-1])
-                    self.by_surname.setdefault(parts[-1].lower(), set()).add(parts[0])
+    @cached_property
+    def _names(self) -> list[str]:
+        """Every way to write the name of a well-known person."""
+        persons, variants = self._lexicons.columns("holders", "en", "person", "variants")
+        return list(dict.fromkeys([*persons, *(name for cell in variants if cell for name in cells(cell))]))
 
-    def add_meanings(self, rows: Iterable[Row]) -> None:
-        """Rows with a surname and the English words that it means."""
-        for row in rows:
-            self.meanings.setdefault(row["surname"].lower(), set()).update(v.lower() for v in cells(row["meaning"]))
+    @cached_property
+    def people(self) -> set[str]:
+        """Whole names."""
+        return set("\n".join(self._names).lower().split("\n"))
+
+    @cached_property
+    def surnames(self) -> set[str]:
+        """All words of names but the first."""
+        return {word for name in self.people for word in name.split()[1:]}
+
+    @cached_property
+    def by_given(self) -> dict[str, set[str]]:
+        """Last words of names by the first."""
+        return self._paired(0, -1)
+
+    @cached_property
+    def by_surname(self) -> dict[str, set[str]]:
+        """First words of names by the last."""
+        return self._paired(-1, 0)
+
+    def _paired(self, key: int, value: int) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in self._names:
+            parts = name.split()
+            if len(parts) > 1:
+                found.setdefault(parts[key].lower(), set()).add(parts[value])
+        return found
+
+    @cached_property
+    def meanings(self) -> dict[str, set[str]]:
+        """English words that a surname means."""
+        found: dict[str, set[str]] = {}
+        for surname, meaning in zip(*self._lexicons.columns("surnames", "en", "surname", "meaning"), strict=True):
+            found.setdefault(surname.lower(), set()).update(v.lower() for v in cells(meaning))
+        return found
 
 
 def index(names: Iterable[str]) -> dict[str, set[str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
 
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
 from mtaudit.detectors.pronouns._people import scene
@@ -77,20 +79,23 @@ class Pronouns(Detector):
 
     def prepare(self) -> None:
         """Given names with their gender, places and nationalities to tell from people."""
-        rows = self.lexicons.rows
-        east = ("ja", "zh", "ko", "vi", "hu")
-        self._eastern = {
-            r["name"].lower() for r in rows("given_names", "en") if set(r["languages"].split("; ")) <= set(east)
-        }
-        self._given = {r["name"].lower(): r["gender"] for r in rows("given_names", "en")}
-        self._places = {v.lower() for r in rows("places", "en") for v in (r["place"], *r["variants"].split("; "))}
-        self._nations: set[str] = set()
-        for row in rows("countries", "en"):
-            self._nations.update(v.lower() for v in row["demonyms"].split("; "))
-            names = (row["country"], *row["capital"].split("; "), *row["other_names"].split("; "))
-            self._places.update(v.lower() for v in names)
-        self._twins = _twins(self._given)
-        self._known = {r["person"].lower(): r["gender"] for r in rows("holders", "en")}
+        columns = self.lexicons.columns
+        names, genders, languages = columns("given_names", "en", "name", "gender", "languages")
+        names = [name.lower() for name in names]
+        east = frozenset(("ja", "zh", "ko", "vi", "hu"))
+        self._eastern = {n for n, codes in zip(names, languages, strict=True) if east.issuperset(codes.split("; "))}
+        self._given = dict(zip(names, genders, strict=True))
+        self._places = set("; ".join(chain(*columns("places", "en", "place", "variants"))).lower().split("; "))
+        countries = columns("countries", "en", "demonyms", "country", "capital", "other_names")
+        self._nations = set("; ".join(countries[0]).lower().split("; "))
+        self._places.update("; ".join(chain(*countries[1:])).lower().split("; "))
+        persons, genders = columns("holders", "en", "person", "gender")
+        self._known = dict(zip("\n".join(persons).lower().split("\n"), genders, strict=True))
+
+    @cached_property
+    def _twins(self) -> dict[str, str]:
+        """Made when somebody's pronouns speak against the given name."""
+        return _twins(self._given)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """The pronouns of a whole document."""
@@ -104,7 +109,7 @@ class Pronouns(Detector):
             if person.kind == "pronoun":
                 whom = f"the same person as “{person.text}”"
             yield GENDER.at(segment, span, confidence=clash.sure, suggestion=suggestion, person=whom)
-        for event, twin in misnamed(people, self._twins):
+        for event, twin in misnamed(people, lambda: self._twins):
             segment, span = blocks[event.block].locate((event.start, event.start + len(event.text.split()[0])))
             yield NAME.at(segment, span, suggestion=twin, gender=_SAID[event.gender])
         for rule, places in ((REFERENT, unnamed(blocks, people)), (RESUMPTIVE, resumptives(blocks))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mtaudit.detectors.pronouns._people import Event, Scene
@@ -46,19 +46,20 @@ def pronouns_of(scene: Scene) -> Counter[tuple[str, str]]:
     return votes
 
 
-def misnamed(scene: Scene, twins: Mapping[str, str]) -> Iterator[tuple[Event, str]]:
+def misnamed(scene: Scene, twins: Callable[[], Mapping[str, str]]) -> Iterator[tuple[Event, str]]:
     """People whose given name is of one gender while all their pronouns are of the other.
 
-    `twins` leads from a given name in lower case to its form for the other gender; others are left alone: the name
-    may be one that both bear somewhere. Yields the first mention and the other form.
+    `twins` gives a table that leads from a given name in lower case to its form for the other gender; others are left
+    alone: the name may be one that both bear somewhere. Yields the first mention and the other form.
     """
     votes = pronouns_of(scene)
     for event in scene.events:
         if event.kind == "name" and event.first and event.gender != "u" and not event.sure:
             other = "f" if event.gender == "m" else "m"
-            twin = twins.get(event.text.split()[0].lower())
-            if twin and votes[event.person, other] > 1 and not votes[event.person, event.gender]:
-                yield event, twin
+            if votes[event.person, other] > 1 and not votes[event.person, event.gender]:
+                twin = twins().get(event.text.split()[0].lower())
+                if twin:
+                    yield event, twin
 
 
 def _switches(scene: Scene) -> Iterator[Clash]:

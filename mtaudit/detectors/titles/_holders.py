@@ -96,7 +96,7 @@ def _person(mention: Mention, tables: Tables) -> Person | None:
     if person is None and len(words) == 1 and len(words[0]) > 3 and mention.place:
         named = tables.surnames.get(words[0], set())
         if len(named) == 1:
-            person = next(p for p in tables.persons.values() if p.name in named)
+            person = tables.persons.named(next(iter(named)))
     return person
 
 

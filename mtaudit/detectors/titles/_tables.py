@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from mtaudit.detectors._atoms import PhraseIndex, fold, phrase
 from mtaudit.plugin import Lexicons
@@ -55,6 +56,66 @@ class Person:
         return {t.kind for t in self.terms}
 
 
+class People:
+    """The holders of offices by name; what the table says of one is put together when it is asked for."""
+
+    def __init__(
+        self,
+        names: list[str],
+        variants: list[str],
+        places: list[str],
+        kinds: list[str],
+        offices: list[str],
+        since: list[str],
+        until: list[str],
+    ) -> None:
+        """The columns of the table, one row a term of office."""
+        self.names, self.places, self.kinds, self.offices = names, places, kinds, offices
+        self._terms = (since, until)
+        self._rows: dict[str, list[int]] = {}
+        self._index: PhraseIndex[str] = PhraseIndex()
+        self._known: dict[str, Person] = {}
+        for at, (name, others) in enumerate(zip(names, variants, strict=True)):
+            rows = self._rows.setdefault(name, [])
+            if not rows:
+                self._index.add(name, name)
+            rows.append(at)
+            for variant in others.split("; ") if others else ():
+                words = phrase(variant)
+                if len(words) > 1:
+                    self._index.add(words, name)
+
+    def get(self, words: tuple[str, ...]) -> Person | None:
+        """Whom a full name means."""
+        name = self._index.get(words)
+        return self.named(name) if name is not None else None
+
+    def __contains__(self, words: tuple[str, ...]) -> bool:
+        return self._index.get(words) is not None
+
+    def named(self, name: str) -> Person:
+        """The person of that name in the table."""
+        if name not in self._known:
+            since, until = self._terms
+            cells = [(self.places[n], self.kinds[n], self.offices[n], since[n], until[n]) for n in self._rows[name]]
+            self._known[name] = Person(name, [Term(name, *row) for row in cells])
+        return self._known[name]
+
+    def by(self, *columns: list[str]) -> dict[Any, set[str]]:
+        """Names by the cells of columns."""
+        found: dict[Any, set[str]] = {}
+        for name, *cells in zip(self.names, *columns, strict=True):
+            found.setdefault(tuple(cells), set()).add(name)
+        return found
+
+    def by_last_word(self) -> dict[str, set[str]]:
+        """Names by the last word of every way to write them."""
+        found: dict[str, set[str]] = {}
+        for last, _, name in self._index.endings():
+            found.setdefault(last, set()).add(name)
+        return found
+
+
 class Tables:
     """The indexes, each made when it is first asked for."""
 
@@ -69,10 +130,10 @@ class Tables:
         for row in self._lexicons.rows("offices", "en"):
             together, scope = (frozenset(filter(None, row[c].split("; "))) for c in ("together", "scope"))
             office = Office(row["office"], row["class"], together, scope)
-            index.add(phrase(row["office"]), office)
+            index.add(row["office"], office)
             later.extend((variant, office) for variant in row["variants"].split("; "))
         for variant, office in later:
-            index.add(phrase(variant), office)
+            index.add(variant, office)
         return index
 
     @cached_property
@@ -82,8 +143,7 @@ class Tables:
         for row in self._lexicons.rows("countries", "en"):
             if row["kind"] in COUNTRY_KINDS and row["iso2"]:
                 for name in (row["country"], *row["demonyms"].split("; "), *row["other_names"].split("; ")):
-                    words = phrase(name)
-                    index.add(words[1:] if words[:1] == ("the",) else words, row["iso2"])
+                    index.add(name[4:] if name[:4].lower() == "the " else name, row["iso2"])
         return index
 
     @cached_property
@@ -98,62 +158,38 @@ class Tables:
         for row in self._lexicons.rows("bodies", "en"):
             if row["kind"] in _BODY_KINDS:
                 for name in (row["name"], *row["acronyms"].split("; "), *row["other_names"].split("; ")):
-                    words = phrase(name)
-                    if len(words) > 1 or name.isupper() or name[1:2].isupper() or name in _SHORT_NAMES:
-                        index.add(words, row["name"])
+                    known = " " in name or name.isupper() or name[1:2].isupper() or name in _SHORT_NAMES
+                    if known or len(phrase(name)) > 1:
+                        index.add(name, row["name"])
         for name in _SHORT_NAMES:
-            index.add(phrase(name), name)
+            index.add(name, name)
         return index
 
     @cached_property
-    def persons(self) -> dict[tuple[str, ...], Person]:
+    def persons(self) -> People:
         """People by every way to write the full name."""
-        people: dict[str, Person] = {}
-        by_name: dict[tuple[str, ...], Person] = {}
-        for row in self._lexicons.rows("holders", "en"):
-            name = row["person"]
-            person = people.get(name)
-            if person is None:
-                person = people[name] = Person(name)
-                by_name.setdefault(phrase(name), person)
-            if row["variants"]:
-                for variant in row["variants"].split("; "):
-                    words = phrase(variant)
-                    if len(words) > 1:
-                        by_name.setdefault(words, person)
-            person.terms.append(Term(name, row["place"], row["class"], row["office"], row["from"], row["to"]))
-        return by_name
+        columns = ("person", "variants", "place", "class", "office", "from", "to")
+        return People(*self._lexicons.columns("holders", "en", *columns))
 
     @cached_property
     def surnames(self) -> dict[str, set[str]]:
         """Full names by their last word."""
-        found: dict[str, set[str]] = {}
-        for words, person in self.persons.items():
-            found.setdefault(words[-1], set()).add(person.name)
-        return found
+        return self.persons.by_last_word()
 
     @cached_property
     def offices_held(self) -> dict[tuple[str, str], set[str]]:
         """Names of all people by place and class of office."""
-        held: dict[tuple[str, str], set[str]] = {}
-        for person in self.persons.values():
-            for term in person.terms:
-                held.setdefault((term.place, term.kind), set()).add(person.name)
-        return held
+        return self.persons.by(self.persons.places, self.persons.kinds)
 
     @cached_property
     def offices_named(self) -> dict[str, set[str]]:
         """Names of all people by the office as the table of holders writes it."""
-        held: dict[str, set[str]] = {}
-        for person in self.persons.values():
-            for term in person.terms:
-                held.setdefault(term.office, set()).add(person.name)
-        return held
+        return {office: names for (office,), names in self.persons.by(self.persons.offices).items()}
 
     @cached_property
     def given_names(self) -> frozenset[str]:
         """Given names as compared."""
-        return frozenset(fold(row["name"]) for row in self._lexicons.rows("given_names", "en"))
+        return frozenset(map(fold, self._lexicons.columns("given_names", "en", "name")[0]))
 
     @cached_property
     def calques(self) -> PhraseIndex[dict[str, str]]:
@@ -161,7 +197,7 @@ class Tables:
         index: PhraseIndex[dict[str, str]] = PhraseIndex()
         for row in self._lexicons.rows("titles", "en"):
             for title in row["title"].split("; "):
-                index.add(phrase(title), row)
+                index.add(title, row)
         return index
 
 
