@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mtaudit.model import Document, Finding, Place, Side
+from mtaudit.model import Document, Finding, Place, Side, Span
+
+_LONG = 60
+"""Characters from which on a finding is about the sentence, not about words in it."""
 
 
 def arranged(findings: Iterable[Finding], document: Document, least: float) -> tuple[Finding, ...]:
     """Findings in reading order with their places; those below the confidence `least` are left out.
 
-    Where several rules point at the very same stretch, the gravest and surest stays and names the others. Equal
-    fingerprints (the same fault twice in one segment) are told apart by a number.
+    Left out is also what touches code within prose: its words and marks are no language. Findings about a whole
+    sentence stay. Where several rules point at the very same stretch, the gravest and surest stays and names the
+    others. Equal fingerprints (the same fault twice in one segment) are told apart by a number.
     """
     order = {segment.key: number for number, segment in enumerate(document.segments)}
-    kept = [f for f in findings if f.confidence >= least]
+    code = {segment.key: segment.literals for segment in document.segments if segment.meta}
+    kept = [f for f in findings if f.confidence >= least and not _in_code(f, code.get(f.segment, ()))]
     kept.sort(key=lambda f: (order[f.segment], f.span.start, -f.span.end, -f.penalty * f.confidence, f.rule))
     return tuple(_numbered(_placed(_merged(kept), document)))
+
+
+def _in_code(finding: Finding, literals: tuple[Span, ...]) -> bool:
+    if not literals or finding.side is not Side.TARGET or len(finding.quote) > _LONG:
+        return False
+    return any(literal.overlaps(finding.span) for literal in literals)
 
 
 def _merged(findings: list[Finding]) -> list[Finding]:

@@ -10,6 +10,7 @@ from statistics import median
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.model import Keys, Kind, Languages, OffsetMap, Run, Segment, Span
+from mtaudit.model.segment import LITERALS
 
 _LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ENDS_SENTENCE = lazy(r"""[.!?…:;。！？।؟]["'”’»)\]]*$""")
@@ -175,9 +176,18 @@ def _sentence_segments(block: ProseBlock, number: int, languages: Languages, key
             block=number,
             kind=block.kind,
             gap=block.text[at:begin],
-            meta=block.meta,
+            meta=block.meta + _noted(block.literals, Span(begin, end)),
         )
         at = end
+
+
+def _noted(literals: tuple[Span, ...], sentence: Span) -> tuple[tuple[str, str], ...]:
+    inside = [
+        f"{max(s.start, sentence.start) - sentence.start}:{min(s.end, sentence.end) - sentence.start}"
+        for s in literals
+        if s.overlaps(sentence)
+    ]
+    return ((LITERALS, " ".join(inside)),) if inside else ()
 
 
 def _sentences(block: ProseBlock, language: str) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,10 @@ def base_language(code: str) -> str:
     return code.replace("_", "-").split("-", 1)[0].lower()
 
 
+LITERALS = "code"
+"""The name under which `Segment.meta` keeps where code stands: `12:20 31:35`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The unit that has a source and a reference: a sentence of prose, or the unit of a bilingual format.
@@ -77,6 +81,13 @@ class Segment:
     kind: Kind = Kind.PARAGRAPH
     gap: str = ""
     meta: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def literals(self) -> tuple[Span, ...]:
+        """Stretches of the target that are code and no language, as readers of prose note them in `meta`."""
+        noted = next((text for name, text in self.meta if name == LITERALS), "")
+        pairs = (pair.split(":") for pair in noted.split())
+        return tuple(Span(int(start), int(end)) for start, end in pairs)
 
     def text(self, side: Side = Side.TARGET) -> str:
         """The text of one side, empty if the segment lacks it."""

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtaudit.engine.merge import arranged
 from mtaudit.errors import InputError
-from mtaudit.model import Document, Kind, Languages, Span
+from mtaudit.model import Document, Kind, Languages, Rule, Severity, Span
 from mtaudit.plugin import InputFile
 from mtaudit.readers.markdown import MarkdownReader
 from tests.readers.laws import LINE_ENDS, check_places, encoded, kinds, law, paragraph, prose, read_all, texts, wrapped
@@ -100,9 +101,15 @@ def test_a_page_gives_its_prose_with_kinds(end: str) -> None:
 def test_directives_hold_for_the_file_or_for_the_next_block() -> None:
     document = read(PAGE)
     assert document.meta == (("mtaudit", "ignore-file[names/variant] an old text"),)
-    marked = {s.target for s in document.segments if s.meta}
+    marked = {s.target for s in document.segments if "mtaudit" in dict(s.meta)}
     assert marked == {"They did not object, the mayor said."}
     assert document.segments[4].meta == (("mtaudit", "ignore[negation/dropped] quoted irony"),)
+
+
+def test_code_is_noted_and_may_begin_a_sentence() -> None:
+    document = read("Call it twice. `run.me(1.. 2)` says `a. b` or so.")
+    assert texts([document]) == ["Call it twice.", "run.me(1.. 2) says a. b or so."]
+    assert [span.of(document.segments[1].target) for span in document.segments[1].literals] == ["run.me(1.. 2)", "a. b"]
 
 
 def test_an_image_alone_is_a_caption_and_its_italic_companion_too() -> None:
@@ -210,3 +217,13 @@ def test_it_is_known_by_content() -> None:
     assert MarkdownReader.sniff(b"# Title\n\nSee [here](https://example.org).\n") > 0.5
     assert MarkdownReader.sniff(b"Two plain lines.\n\nAnd # one sign.\n") == 0
     assert MarkdownReader.sniff(b"<html># Title\n[a](b)") == 0
+
+
+def test_what_touches_code_is_not_reported_unless_it_is_the_whole_sentence() -> None:
+    document = read("The line `let s2 = s1;`, which moves it, is shown above in full; it it compiles with no warning.")
+    (segment,) = document.segments
+    rule = Rule("test/fault", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="{quote}")
+    spans = [(segment.target.index(";"), segment.target.index(",") + 1), (0, len(segment.target))]
+    inside = segment.target.index("it it")
+    found = arranged([rule.at(segment, span) for span in (*spans, (inside, inside + 5))], document, 0.0)
+    assert [f.quote for f in found] == [segment.target, "it it"]
