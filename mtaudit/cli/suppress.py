@@ -25,6 +25,7 @@ from mtaudit.errors import ConfigError, ExitCode, InputError, UsageError
 from mtaudit.lang.directives import META
 from mtaudit.model import Document, DocumentResult, Finding, Segment, Side, Span
 from mtaudit.plugin import InputFile
+from mtaudit.policy.build import waivers_of
 from mtaudit.policy.names import Names, is_of
 from mtaudit.policy.writing import Edit, accept_table, edits_for
 from mtaudit.reporters._excerpt import clean
@@ -79,7 +80,8 @@ def suppress(
     if name is None:
         raise UsageError(f"no rule, detector or category is called {rule!r}{names.nearest(rule)}")
     auditing = Auditing(settings, registry, source, reference)
-    hits = _found(list(auditing.results([path])), name, line, path)
+    waivers = waivers_of(settings, registry.rules(), paths=[path])
+    hits = _found([waivers.apply(result) for result in auditing.results([path])], name, line, path)
     task = _Task(path, name, why, hits)
     written = None if in_config or until or author else _into_text(task, auditing)
     if written is None:
@@ -109,7 +111,11 @@ def _found(results: Iterable[DocumentResult], name: str, line: int, path: str) -
     if not hits:
         others = ", ".join(sorted({f.rule for _, f in there})) or "nothing"
         raise UsageError(f"{path}:{line}: no finding of {name} here (found here: {others})")
-    return hits
+    still = [(r, f) for r, f in hits if f.waiver is None]
+    if not still:
+        waiver = hits[0][1].waiver
+        raise UsageError(f"{path}:{line}: waived already, in the {waiver.ground}: {waiver.why}" if waiver else path)
+    return still
 
 
 def _lines(result: DocumentResult, finding: Finding) -> range:

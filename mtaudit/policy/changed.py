@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -139,22 +138,46 @@ def changes_since(base: str, folder: str = ".") -> Changes:
     Raises UsageError without git or a repository, or if `base` names no commit.
     """
     root = _git(folder, "rev-parse", "--show-toplevel").rstrip("\n")
-    try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").strip()
-    except UsageError:
-        hint = "in a shallow clone, fetch it first: git fetch origin BRANCH, or fetch-depth: 0"
-        raise UsageError(f"--changed: git knows no commit {base!r} ({hint})") from None
+    commit = _commit(root, base)
     with suppress(UsageError):  # without common history all that differs is taken for changed
         commit = _git(root, "merge-base", commit, "HEAD").strip()
     diff = _git(
         root,
-        *("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false"),
-        *("diff", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv"),
+        *(
+            "-c",
+            "core.quotePath=false",
+            "-c",
+            "diff.noprefix=false",
+            "-c",
+            "diff.mnemonicPrefix=false",
+            "-c",
+            "diff.relative=false",
+        ),
+        *(
+            "diff",
+            "--unified=0",
+            "--inter-hunk-context=0",
+            "--find-renames",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-textconv",
+        ),
         *("--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", commit, "--"),
     )
     files = parse_diff(diff)
     files |= dict.fromkeys(_untracked(root), Touched(whole=True))
     return Changes(os.path.realpath(root), base, files)
+
+
+def _commit(root: str, base: str) -> str:
+    """The name of a commit; before the first one, `HEAD` is an empty folder. Raises UsageError."""
+    try:
+        return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").strip()
+    except UsageError:
+        if base == "HEAD":
+            return _git(root, "hash-object", "-t", "tree", "--stdin").strip()
+        hint = "in a shallow clone, fetch it first: git fetch origin BRANCH, or fetch-depth: 0"
+        raise UsageError(f"--changed: git knows no commit {base!r} ({hint})") from None
 
 
 def _untracked(root: str) -> Iterator[str]:
@@ -163,6 +186,8 @@ def _untracked(root: str) -> Iterator[str]:
 
 def _git(folder: str, *words: str) -> str:
     """What git prints. Raises UsageError with what it complains of."""
+    import subprocess
+
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(

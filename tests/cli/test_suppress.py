@@ -119,6 +119,11 @@ def test_a_directive_is_written(desk: Path, run: Run, name: str, text: str, line
     found = [f["waiver"] for d in documents for f in d["findings"]]
     assert len(found) == text.count("SHOUTED")
     assert [(w["ground"], w["why"]) for w in found if w] == [("text", WHY)]
+    (here,) = (f["line"] for d in documents for f in d["findings"] if f["waiver"])
+    again = run("suppress", f"{name}:{here}", "shouting", "--why", "x")
+    assert again.exit_code == 2
+    assert f"waived already, in the text: {WHY}" in again.stderr
+    assert file.read_bytes() == now
 
 
 def test_windows_line_ends_stay(desk: Path, run: Run) -> None:

@@ -118,3 +118,26 @@ def test_exit_codes() -> None:
     assert exit_code(something, Verdict(True)) is ExitCode.PASSED
     assert exit_code(something, failed) is ExitCode.GATE_FAILED
     assert exit_code(something, holes) is ExitCode.INCOMPLETE
+
+
+class Forgiving:
+    """Waives by taking all text away, which is easy to see."""
+
+    def __init__(self) -> None:
+        self.seen = 0
+
+    def apply(self, result: DocumentResult) -> DocumentResult:
+        self.seen += 1
+        return DocumentResult(Document(f"{result.document.path}!", ()))
+
+    def notices(self) -> tuple[str, ...]:
+        return (f"{self.seen} seen",)
+
+
+def test_waivers_come_before_judge_and_reports_and_are_told_of() -> None:
+    out, judge = io.StringIO(), Lenient()
+    given = cast(Audit, Given(document("a"), document("b")))
+    outcome = conduct(given, [], judge, [Log(out)], waivers=Forgiving())
+    assert out.getvalue() == "start 0\na!\nb!\nfinish 2 True\n"
+    assert [result.document.path for result in judge.seen] == ["a!", "b!"]
+    assert outcome.summary.notices == ["2 seen"]

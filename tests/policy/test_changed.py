@@ -152,6 +152,33 @@ def test_a_base_that_is_no_commit(git: Callable[..., None], base: str) -> None:
 
 
 @needs_git
+def test_before_the_first_commit_everything_is_new(git: Callable[..., None]) -> None:
+    Path("a.txt").write_text("He saw the the end.\n", encoding="utf-8")
+    git("init")
+    git("add", ".")
+    assert [line for _, line in scan("--changed", "HEAD")[1]] == [1]
+
+
+@needs_git
+def test_settings_of_the_user_do_not_matter(git: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("in").mkdir()
+    lines = [f"It saw the the harbour of town {n}." for n in range(6)]
+    Path("in/a.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "old")
+    for name in ("diff.noprefix", "diff.mnemonicPrefix", "diff.relative", "core.quotePath"):
+        git("config", name, "true")
+    git("config", "diff.interHunkContext", "9")
+    git("config", "color.ui", "always")
+    lines[1] += " So."
+    lines[3] += " So."
+    Path("in/a.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.chdir("in")
+    assert [line for _, line in scan("--changed", "HEAD")[1]] == [3, 7]
+
+
+@needs_git
 def test_no_repository(git: Callable[..., None], tmp_path: Path) -> None:  # noqa: ARG001
     with pytest.raises(UsageError, match="not a git repository"):
         changes_since("main", str(tmp_path))
