@@ -58,8 +58,10 @@ class Duplicates(Detector):
         repeated = set()
         for run in _runs(blocks):
             repeated.update(run)
-            yield self._passage(document, run)
-        yield from self._sentences(document, repeated)
+            if not _is_catalogue(document):
+                yield self._passage(document, run)
+        if not _is_catalogue(document):
+            yield from self._sentences(document, repeated)
         if len(headline) >= _LEAST_HEADLINE_WORDS:
             yield from self._headline(blocks, headline, repeated)
 
@@ -102,6 +104,11 @@ class Duplicates(Detector):
             for segment in block.segments:
                 if _words(segment.target) == headline and not _quoted(blocks[0].text):
                     yield HEADLINE.at(segment, (0, len(segment.target)))
+
+
+def _is_catalogue(document: Document) -> bool:
+    """Messages of a program are no running text: many say nearly the same."""
+    return any(name in ("context", "plural", "flag") for s in document.segments for name, _ in s.meta)
 
 
 def _quoted(text: str) -> bool:

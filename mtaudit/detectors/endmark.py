@@ -93,8 +93,11 @@ def _is_question(text: str, language: str) -> bool:
 
 
 def _may_ask(text: str, language: str) -> bool:
-    """Whether the text holds a question anywhere, or its language can ask without a mark."""
-    if language in _NO_MARK or any(mark in text for mark in _ASKS):
+    """Whether the text holds a question anywhere, or its language can ask without a mark.
+
+    "Whether to wrap lines." describes a setting, which other languages name by a question.
+    """
+    if language in _NO_MARK or any(mark in text for mark in _ASKS) or text.lower().startswith("whether "):
         return True
     if language == "el":
         return ";" in text or "\u037e" in text

@@ -16,7 +16,7 @@ from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise, skeleton
 from mtaudit.lang.words import Word, words
-from mtaudit.model import Finding, Rule, Segment, Severity, base_language
+from mtaudit.model import Finding, Kind, Rule, Segment, Severity, base_language
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 CHANGED = Rule(
@@ -153,7 +153,7 @@ class SourceNames(Detector):
                 yield CHANGED.at(segment, (name.start, name.end), theirs=named, confidence=sure)
             else:
                 yield ADDED.at(segment, (name.start, name.end))
-        if not ours and segment.languages.source_base == "en":
+        if not ours and segment.languages.source_base == "en" and not _is_label(segment):
             size = max(1, len(segment.source or ""))
             for name in lost:
                 if name.sure and name.text.lower() not in self._rows:
@@ -227,6 +227,12 @@ class SourceNames(Detector):
         """Whether a foreign exonym stands for a name of an English text."""
         rows = [r for n in range(3, len(low) + 1) for r in self._foreign.get(low[:n], ())]
         return any(other.begins(form) for r in rows for form in r.english)
+
+
+def _is_label(segment: Segment) -> bool:
+    """A menu entry or a button: its capitals say nothing."""
+    source = segment.source or ""
+    return segment.kind is Kind.UNIT and len(source.split()) <= 4 and source.rstrip()[-1:] not in tuple(".!?")
 
 
 @dataclass(frozen=True, slots=True)

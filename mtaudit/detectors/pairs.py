@@ -64,12 +64,19 @@ class Pairs(Detector):
         for block in blocks:
             if block.kind is not Kind.LIST_ITEM:
                 for at in _unpaired_brackets(block.text):
-                    yield _found(BRACKET, block, at, BRACKET.confidence)
+                    if not _is_in_source(block, at):
+                        yield _found(BRACKET, block, at, BRACKET.confidence)
 
 
 def _found(rule: Rule, block: Block, at: int, confidence: float) -> Finding:
     segment, span = block.locate((at, at + 1))
     return rule.at(segment, span, confidence=confidence)
+
+
+def _is_in_source(block: Block, at: int) -> bool:
+    """Whether the source has such a bracket without a partner too: a text about brackets."""
+    source = block.locate((at, at + 1))[0].source or ""
+    return any(source[other] == block.text[at] for other in _unpaired_brackets(source))
 
 
 @dataclass(frozen=True, slots=True)

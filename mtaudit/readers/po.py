@@ -14,6 +14,7 @@ from mtaudit.lang.directives import FILE, META, directives
 from mtaudit.lang.identify import identify, target_language
 from mtaudit.model import Document, DocumentResult, Finding, Keys, Kind, Languages, LineIndex, OffsetMap, Segment, Span
 from mtaudit.plugin import InputFile, Reader, hookimpl, option
+from mtaudit.readers._mnemonic import without_mnemonics
 from mtaudit.readers._pieces import lines_of, pieces
 from mtaudit.readers._po import FINDING, PoEntry, PoString, entries
 
@@ -21,6 +22,11 @@ _CHARSET = re.compile(rb"charset=([A-Za-z0-9][A-Za-z0-9._:-]{0,40})")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@[a-z]{1,20})?")
 _IDENTIFIER = re.compile(r"[\w$/:-]*[._/:][\w.$/:-]*|[a-z]+(?:[A-Z][a-z]+)+|[A-Z0-9]+_[A-Z0-9_]+")
 _PLACEHOLDER = re.compile(r"%(?:\(\w{1,40}\)|\d\$)?[-+ 0#]{0,3}\d{0,3}(?:\.\d)?(?:l{0,2}|z)[a-zA-Z@]|\{[\w.:]{0,40}\}")
+
+# What programs ask for the names of their translators by: the answer is no translation.
+_CREDITS = frozenset(
+    ("translator-credits", "translator_credits", "translators-credits", "NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS")
+)
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,8 @@ class _Catalogue:
                 header = _header(entry.strings[0].text if 0 in entry.strings else "")
                 said += [d for c in entry.comments for d in directives(c)]
                 continue
+            if entry.id.text in _CREDITS or entry.context and entry.context.text in _CREDITS:
+                continue
             self.all.append(entry)
         self.directives = tuple((META, d) for d in dict.fromkeys(said))
         self.entries = [e for e in self.all if options.obsolete or not e.obsolete]
@@ -156,14 +164,16 @@ class _Catalogue:
         languages = Languages(self.languages.target, source)
         for block, (entry, keys) in enumerate(self.units):
             for (form, string), key in zip(self._forms(entry), keys, strict=True):
-                text, other = string.text, None if self.template or self.named else _source(entry, form, string)
+                other = None if self.template or self.named else _source(entry, form, string)
+                source, source_map = (other.text, other.map) if other else ("", OffsetMap())
+                source, source_map, text, place = without_mnemonics(source, source_map, string.text, string.map)
                 yield Segment(
                     key=key,
                     target=text,
-                    source=other.text if other else None,
+                    source=source or None,
                     languages=languages,
-                    map=string.map,
-                    source_map=other.map if other else OffsetMap(),
+                    map=place,
+                    source_map=source_map,
                     block=block,
                     kind=Kind.UNIT,
                     gap="\n",

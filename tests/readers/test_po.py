@@ -222,3 +222,26 @@ def test_directives_are_kept() -> None:
     (document,) = read_all(PoReader(), text.encode())
     assert document.meta == ((META, "ignore-file[style] short"),)
     assert document.segments[0].meta == ((META, "ignore[a/b] why"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "clean"),
+    [
+        ("Pre_vious", "_Vorige", ("Previous", "Vorige")),
+        ("&Open…", "開く(&O)…", ("Open…", "開く…")),
+        ("~Save as", "~Speichern als", ("Save as", "Speichern als")),
+        ("Set max_size now", "Setzt max_size jetzt", ("Set max_size now", "Setzt max_size jetzt")),
+        ("Fish &amp; chips", "Fisch &amp; Pommes", ("Fish &amp; chips", "Fisch &amp; Pommes")),
+        ("R & D", "F & E", ("R & D", "F & E")),
+    ],
+)
+def test_keys_of_menu_entries_are_no_part_of_the_word(one: str, two: str, clean: tuple[str, str]) -> None:
+    text = HEADER + f'msgid "{one}"\nmsgstr "{two}"\n'
+    found = read_all(PoReader(), text.encode())
+    check_places(found, text)
+    assert [(s.source, s.target) for d in found for s in d.segments] == [clean]
+
+
+def test_the_names_of_translators_are_no_translation() -> None:
+    text = HEADER + 'msgid "translator-credits"\nmsgstr "Eva <eva@example.org>, 2019"\n\nmsgid "Yes"\nmsgstr "Ja"\n'
+    assert [s.target for s in segments(text)] == ["Ja"]
