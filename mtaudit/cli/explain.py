@@ -52,9 +52,9 @@ def _explain(info: RuleInfo, registry: Registry) -> None:
         if paragraph:
             echo(clean_lines(paragraph))
             echo()
-    for name, value in _facts(info):
+    for name, value in facts(info):
         echo(f"{name + ':':<13} {value}")
-    options = list(_options(info, registry))
+    options = list(options_of(info, registry))
     if options:
         echo("\noptions, under " + f"[{info.detector}]")
         for line in options:
@@ -68,7 +68,8 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.strip().split("\n"))
 
 
-def _facts(info: RuleInfo) -> Iterator[tuple[str, str]]:
+def facts(info: RuleInfo) -> Iterator[tuple[str, str]]:
+    """What else is to be said of a rule, as names and values."""
     yield "message", clean(info.rule.message)
     yield "looks at", needed(info.needs)
     yield "languages", _languages(info)
@@ -89,7 +90,8 @@ def _languages(info: RuleInfo) -> str:
     return f"{', '.join(sorted(info.source_langs))} into {target}"
 
 
-def _options(info: RuleInfo, registry: Registry) -> Iterator[str]:
+def options_of(info: RuleInfo, registry: Registry) -> Iterator[str]:
+    """The options of its detector, a line each, as the config has them."""
     detector = registry.detector_class(info.detector)
     if detector is None:
         return

@@ -82,7 +82,7 @@ def suppress(
     auditing = Auditing(settings, registry, source, reference)
     waivers = waivers_of(settings, registry.rules(), paths=[path])
     hits = _found([waivers.apply(result) for result in auditing.results([path])], name, line, path)
-    task = _Task(path, name, why, hits)
+    task = Task(path, name, why, hits)
     written = None if in_config or until or author else _into_text(task, auditing)
     if written is None:
         accept = Accept(name, why, until=until.date() if until else None, author=author)
@@ -93,7 +93,9 @@ def suppress(
 
 
 @dataclass(frozen=True)
-class _Task:
+class Task:
+    """What to waive, and why: findings of a rule (or detector, or category) in one file."""
+
     path: str
     rule: str
     why: str
@@ -101,6 +103,7 @@ class _Task:
 
     @property
     def directive(self) -> str:
+        """What a comment in the text says."""
         return f"ignore[{self.rule}] {self.why}"
 
 
@@ -133,19 +136,26 @@ def _lines(result: DocumentResult, finding: Finding) -> range:
 # -- in the text ---------------------------------------------------------------------------------------------------
 
 
-def _into_text(task: _Task, auditing: Auditing) -> str | None:
+def _into_text(task: Task, auditing: Auditing) -> str | None:
     """Writes the directive into the file; what was written, None if the format has no place for it."""
     file = InputFile(task.path, Path(task.path), None, auditing.settings.encoding, auditing.settings.languages)
-    data = file.read()
+    data = with_directives(task, auditing, file.read())
+    if data is None:
+        return None
+    _write_bytes(Path(task.path), data)
     blocks = _blocks(task)
-    for result, segments in blocks:
+    lines = ", ".join(str(line) for result, segments in blocks for line in _first_line(result, segments))
+    return f"{task.path}: directive written for the text in line {lines}"
+
+
+def with_directives(task: Task, auditing: Auditing, data: bytes) -> bytes | None:
+    """The file with a directive at each block in which the findings are; None if the format has no place for it."""
+    for result, segments in _blocks(task):
         changed = _with_directive(task, auditing, result.document, segments, data)
         if changed is None:
             return None
         data = changed
-    _write_bytes(Path(task.path), data)
-    lines = ", ".join(str(line) for result, segments in blocks for line in _first_line(result, segments))
-    return f"{task.path}: directive written for the text in line {lines}"
+    return data
 
 
 def _first_line(result: DocumentResult, segments: Sequence[Segment]) -> Iterator[int]:
@@ -154,7 +164,7 @@ def _first_line(result: DocumentResult, segments: Sequence[Segment]) -> Iterator
         yield result.document.lines.position(span.start)[0]
 
 
-def _blocks(task: _Task) -> list[tuple[DocumentResult, Sequence[Segment]]]:
+def _blocks(task: Task) -> list[tuple[DocumentResult, Sequence[Segment]]]:
     """The blocks in which the findings are, from the end of the file: an edit moves nothing that comes later."""
     found: dict[tuple[int, int], tuple[DocumentResult, Sequence[Segment]]] = {}
     for result, finding in task.hits:
@@ -165,7 +175,7 @@ def _blocks(task: _Task) -> list[tuple[DocumentResult, Sequence[Segment]]]:
 
 
 def _with_directive(
-    task: _Task, auditing: Auditing, document: Document, segments: Sequence[Segment], data: bytes
+    task: Task, auditing: Auditing, document: Document, segments: Sequence[Segment], data: bytes
 ) -> bytes | None:
     places = [span for s in segments if (span := s.map.to_file(Span(0, len(s.target))))]
     if not places or document.part:
@@ -205,7 +215,7 @@ def _seen(auditing: Auditing, path: str, data: bytes) -> list[Segment] | None:
     return [segment for document in documents for segment in document.segments]
 
 
-def _is_right(before: list[Segment] | None, after: list[Segment] | None, block: Sequence[Segment], task: _Task) -> bool:
+def _is_right(before: list[Segment] | None, after: list[Segment] | None, block: Sequence[Segment], task: Task) -> bool:
     """Whether the texts are as before and the directive stands at this block, and nowhere else."""
     if before is None or after is None or len(before) != len(after):
         return False
@@ -228,13 +238,21 @@ def _write_bytes(path: Path, data: bytes) -> None:
 # -- in the config -------------------------------------------------------------------------------------------------
 
 
-def _into_config(task: _Task, accept: Accept, config: Path | None) -> str:
+def _into_config(task: Task, accept: Accept, config: Path | None) -> str:
     """Appends a table for each wording that was found; what was written."""
     file = config or Path(FILE_NAME)
     text = file.read_bytes().decode("utf-8-sig") if file.exists() else ""
-    folder = file.resolve().parent
-    path = os.path.relpath(os.path.abspath(task.path), folder).replace(os.sep, "/")
-    within = ".".join(open_config(file).root) + "." if file.exists() and open_config(file).root else ""
+    write_whole(file, text + acceptance(task, accept, file, text))
+    return f"{file}: [[{_within(file)}accept]] written"
+
+
+def acceptance(task: Task, accept: Accept, file: Path, text: str) -> str:
+    """What to append to the config `file`, which holds `text`: a table for each wording that was found.
+
+    Raises ConfigError if nothing can be appended there.
+    """
+    path = os.path.relpath(os.path.abspath(task.path), file.resolve().parent).replace(os.sep, "/")
+    within = _within(file)
     quotes = dict.fromkeys(finding.quote for _, finding in task.hits)
     tables = [
         accept_table(Accept(accept.rule, accept.why, path, quote, accept.until, accept.author), within=within)
@@ -247,5 +265,9 @@ def _into_config(task: _Task, accept: Accept, config: Path | None) -> str:
     except tomllib.TOMLDecodeError as error:
         message = f"{file}: a table cannot be added at the end ({error}); write it by hand:\n\n{joined}"
         raise ConfigError(message) from error
-    write_whole(file, text + gap + joined)
-    return f"{file}: [[{within}accept]] written"
+    return gap + joined
+
+
+def _within(file: Path) -> str:
+    """Where the settings begin in a config file: `tool.mtaudit.` in pyproject.toml."""
+    return ".".join([*open_config(file).root, ""]) if file.exists() else ""
