@@ -22,7 +22,6 @@ from mtaudit.engine.inputs import find_inputs
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ExitCode, InputError, UsageError
 from mtaudit.policy.build import waivers_of
-from mtaudit.policy.changed import Unchanged, changes_since
 from mtaudit.policy.gate import Gate
 
 _NAMED_PROBLEMS = 20
@@ -84,8 +83,7 @@ def scan(
     look = look_from(given)
     settings = settings_from(config, no_config, overrides_from(given))
     registry = Registry.load(settings)
-    touched = [Unchanged(changes_since(changed))] if changed else []
-    waivers = waivers_of(settings, registry.rules(), paths=paths, extra=touched)
+    waivers = waivers_of(settings, registry.rules(), paths=paths, changed=changed)
     outputs = parse_outputs(formats, output, registry.reporters)
     inputs, errors = find_inputs(
         paths,

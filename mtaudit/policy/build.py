@@ -8,8 +8,6 @@ from datetime import date
 
 from mtaudit.config import Settings
 from mtaudit.plugin import RuleInfo
-from mtaudit.policy.accept import Accepted
-from mtaudit.policy.baseline import Baselined, read_baseline
 from mtaudit.policy.directives import Directives
 from mtaudit.policy.names import Names
 from mtaudit.policy.waivers import Source, Waivers
@@ -20,19 +18,29 @@ def waivers_of(
     rules: Iterable[RuleInfo],
     *,
     paths: Sequence[str] = (),
-    extra: Iterable[Source] = (),
+    changed: str | None = None,
     today: date | None = None,
 ) -> Waivers:
-    """The waivers of texts, config and baseline, in this order, then `extra`. `paths` are what is audited.
+    """The waivers of texts, config and baseline, and of what was not touched since `changed`, in this order.
 
-    Raises ConfigError for a baseline that cannot be read.
+    `paths` are what is audited. Raises ConfigError for a baseline that cannot be read, UsageError where git cannot say
+    what was touched.
     """
+    # Most runs have neither a baseline nor acceptances: they need not wait for the modules.
     today = today or date.today()
     names = Names(rules)
     sources: list[Source] = [Directives(names)]
     if settings.accept:
+        from mtaudit.policy.accept import Accepted
+
         whole = not paths or any(os.path.isdir(path) for path in paths)
         sources.append(Accepted(settings.accept, names, os.path.dirname(settings.path), today, whole=whole))
     if settings.baseline:
+        from mtaudit.policy.baseline import Baselined, read_baseline
+
         sources.append(Baselined(read_baseline(settings.baseline), names, today, scope=paths))
-    return Waivers((*sources, *extra))
+    if changed:
+        from mtaudit.policy.changed import Unchanged, changes_since
+
+        sources.append(Unchanged(changes_since(changed)))
+    return Waivers(sources)
