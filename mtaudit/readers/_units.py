@@ -173,7 +173,8 @@ class Gathering:
 
     def too_long(self, found: TooLong) -> InputError:
         """An error for a unit that is too large to look at."""
-        message = f"{found.node.name} {found.node.get('id')!r} is too large; it was passed over"
+        name = found.node.get("id") or found.node.get("tuid")
+        message = f"{found.node.name} {name!r} is too large; it was passed over"
         return self.xml.error(found.node.start, message, "split it")
 
 

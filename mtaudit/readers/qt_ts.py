@@ -20,6 +20,8 @@ _ROOT = re.compile(r"<TS[\s>/]")
 _OBSOLETE = frozenset({"obsolete", "vanished"})
 # `&File`, `Save &As`, `E&xit`: the letter behind is the key to press. Not `R&D`, not `&amp;` in rich text.
 _KEY = re.compile(r"&&|(?<![A-Z0-9])&(?=\w)(?!#?\w{1,8};)|(?<=[A-Z])&(?=[a-z])(?!\w{1,8};)")
+# Qt’s own placeholders (`%L1` is `%1` in the manner of the language); elsewhere `%5` may be five per cent. `%n` may be missing from the singular.
+_PLACE = re.compile(r"%L?(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _content(node: Node) -> Content:
             writer.standalone(f"<byte {item.get('value')}>", item.start, item.end)
     content = replace(writer.content(preserve=True), codes=())
     keys = [(hit.start(), hit.end(), hit[0][1:]) for hit in _KEY.finditer(content.text)]
-    return replaced(content, keys) if keys else content
+    clean = replaced(content, keys) if keys else content
+    return replace(clean, codes=tuple((hit.start(), f"%{hit[1]}") for hit in _PLACE.finditer(clean.text)))
 
 
 @hookimpl

@@ -70,6 +70,11 @@ def test_the_mark_of_a_menu_key_is_no_text(written: str, text: str) -> None:
     laws.check_places([found], whole)
 
 
+def test_placeholders_are_listed_for_comparison() -> None:
+    meta = dict(read(FORM.format(message("Page %2 of %L1", "Seite %1 von %2"))).segments[0].meta)
+    assert (meta["source-codes"], meta["target-codes"]) == ("6 %1\n13 %2", "5 %2\n11 %1")
+
+
 def test_what_is_left_out() -> None:
     done = message("Done.", "Eins")
     draft = message("Draft.", "Zwei").replace("<translation", '<translation type="unfinished"')
