@@ -20,7 +20,8 @@ _ROOT = re.compile(r"<TS[\s>/]")
 _OBSOLETE = frozenset({"obsolete", "vanished"})
 # `&File`, `Save &As`, `E&xit`: the letter behind is the key to press. Not `R&D`, not `&amp;` in rich text.
 _KEY = re.compile(r"&&|(?<![A-Z0-9])&(?=\w)(?!#?\w{1,8};)|(?<=[A-Z])&(?=[a-z])(?!\w{1,8};)")
-# Qt’s own placeholders (`%L1` is `%1` in the manner of the language); elsewhere `%5` may be five per cent. `%n` may be missing from the singular.
+# Qt’s own placeholders (`%L1` is `%1` in the manner of the language); elsewhere `%5` may be five per cent. `%n`
+# may be missing from the singular.
 _PLACE = re.compile(r"%L?(\d{1,2})")
 
 
