@@ -64,6 +64,7 @@ _INTERNATIONAL = frozenset(
     "maquiladora maquiladoras quinoa tequila mezcal guacamole bancor subprime spread spreads swap swaps repo "
     "samurai shogun kimono geisha".split()
 )
+_SCRIPTS = {"CJK": "Chinese"}  # what Unicode names otherwise than people do
 _OPENERS = "«“„\"'‘‚‹「『(（[<"
 _BRACKETS = ("(", "（", "[", "/")
 _CLOSERS = "»”“\"'’‘›」』)）]>"
@@ -189,7 +190,8 @@ class Untranslated(Detector):
             if source and any(t.text in source for t in run):
                 yield WORDS.at(segment, (start, end), confidence=0.95)
             elif sum(map(len, (t.text for t in run))) > 1:
-                yield SCRIPT.at(segment, (start, end), script=word_script(run[0].text).capitalize())
+                script = word_script(run[0].text)
+                yield SCRIPT.at(segment, (start, end), script=_SCRIPTS.get(script, script.capitalize()))
 
     def _leftovers(self, segment: Segment, tokens: Sequence[Word], source: str) -> Iterator[Finding]:
         theirs = _source_words(source)

@@ -72,5 +72,6 @@ def _shown(settings: Settings) -> tuple[tuple[str, str], ...]:
         "ignore": ", ".join(settings.ignore),
         "min-confidence": str(settings.min_confidence),
         "config": settings.path,
+        "baseline": settings.baseline,
     }
     return tuple((k, v) for k, v in shown.items() if v)

@@ -72,13 +72,13 @@ def _work(connection: Connection, settings: Settings) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     examiner = Examiner(settings, Registry.load(settings))
-    connection.send(_READY)
-    while True:
-        try:
+    try:
+        connection.send(_READY)
+        while True:
             batch = connection.recv()
-        except EOFError:
-            return
-        connection.send([examiner.examine(one) for one in batch])
+            connection.send([examiner.examine(one) for one in batch])
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
 
 
 @dataclass
