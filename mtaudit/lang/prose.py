@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -182,9 +183,11 @@ def _sentence_segments(block: ProseBlock, number: int, languages: Languages, key
 
 
 def _noted(literals: tuple[Span, ...], sentence: Span) -> tuple[tuple[str, str], ...]:
+    first = bisect_left(literals, sentence.start, key=lambda s: s.start)
+    last = bisect_left(literals, sentence.end, first, key=lambda s: s.start)
     inside = [
         f"{max(s.start, sentence.start) - sentence.start}:{min(s.end, sentence.end) - sentence.start}"
-        for s in literals
+        for s in literals[max(0, first - 1) : last]
         if s.overlaps(sentence)
     ]
     return ((LITERALS, " ".join(inside)),) if inside else ()

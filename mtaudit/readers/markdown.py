@@ -17,7 +17,7 @@ from mtaudit.readers._prose import Notes, languages_of, read_bounded
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MOST_BYTES = 16 * 1024 * 1024
+_MOST_BYTES = 4 * 1024 * 1024
 _FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _FRONT_END = re.compile(r"^(?:---|\+\+\+|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_LANGUAGE = re.compile(
