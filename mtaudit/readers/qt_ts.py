@@ -39,6 +39,7 @@ class QtTsReader(Reader):
     name = "qt-ts"
     shared_suffixes = (".ts",)
     bilingual = True
+    streams = True
     description = "Qt Linguist TS (plural forms, length variants, contexts)"
     Options = TsOptions
 

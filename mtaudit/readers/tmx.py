@@ -31,6 +31,7 @@ class TmxReader(Reader):
     name = "tmx"
     suffixes = (".tmx",)
     bilingual = True
+    streams = True
     description = "TMX 1.1 to 1.4 and 2.0 translation memories"
 
     @classmethod

@@ -45,6 +45,7 @@ class WmtReader(Reader):
     suffixes = (".sgm", ".sgml")
     shared_suffixes = (".xml",)
     bilingual = True
+    streams = True
     description = "WMT: srcset/refset/tstset, and dataset with src, ref and hyp"
     Options = WmtOptions
 

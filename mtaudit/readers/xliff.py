@@ -27,6 +27,7 @@ class XliffReader(Reader):
     name = "xliff"
     suffixes = (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff")
     bilingual = True
+    streams = True
     description = "XLIFF 1.2 and 2.x, with SDLXLIFF, MXLIFF and MQXLIFF"
     annotates = "ITS 2.0 localization quality issues; notes in the dialects of tools"
     Options = XliffOptions
