@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
-from mtaudit.lang.compare import Knowledge, best_gap, compare, knowledge, linked, look, sort_of
+from mtaudit.lang.compare import Knowledge, best_gap, compare, knowledge, linked_to_any, look, sort_of
 from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.wordalign import Diff, Kind
 from mtaudit.lang.words import words
@@ -111,7 +111,7 @@ def _absent(word: str, forms: Collection[str], bases: frozenset[str], known: Kno
         return False
     if len(word) >= 5 and any(form[:5] == word[:5] for form in forms):
         return False
-    return not any(linked(known.synonyms, word, form) for form in forms if len(form) > 2)
+    return not linked_to_any(known.synonyms, word, (form for form in forms if len(form) > 2))
 
 
 def _more(segment: Segment, edits: Diff) -> Iterator[Finding]:

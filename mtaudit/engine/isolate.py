@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from mtaudit.engine.registry import DetectorEntry
 from mtaudit.errors import ExitCode, MtauditError
-from mtaudit.model import Document, Fault, Finding, Problem, Segment, Severity, Side, Skip
+from mtaudit.model import Document, Fault, Finding, Languages, Problem, Segment, Severity, Side, Skip
 from mtaudit.plugin import Detector, Lexicons, Need, build
 
 CRASHES_ALLOWED = 3
@@ -20,6 +20,29 @@ class Outcome:
 
     findings: list[Finding] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a document has, asked for by every fence."""
+
+    document: Document
+    source: bool
+    reference: bool
+    languages: frozenset[Languages]
+
+
+_last: list[_Given] = []
+"""The document that is being looked at: all fences ask about it, one after another."""
+
+
+def _given(document: Document) -> _Given:
+    if not _last or _last[0].document is not document:
+        segments = document.segments
+        languages = frozenset(s.languages for s in segments) or frozenset((document.languages,))
+        source, reference = any(s.source for s in segments), any(s.reference for s in segments)
+        _last[:] = [_Given(document, source, reference, languages)]
+    return _last[0]
 
 
 class Fence:
@@ -43,6 +66,10 @@ class Fence:
         self._known = frozenset(rule.id for rule in entry.cls.rules)
         self._detector: Detector | None = None
         self._batches = entry.cls.check_batch is not Detector.check_batch
+        self._source = bool(self.needs & Need.SOURCE)
+        self._reference = bool(self.needs & Need.REFERENCE)
+        self._comparison = bool(self.needs & Need.COMPARISON)
+        self._whole = bool(self.needs & Need.DOCUMENT)
 
     @property
     def switched_off(self) -> bool:
@@ -53,17 +80,17 @@ class Fence:
         """Why the detector does not look at a document; None if it does."""
         if self.switched_off:
             return Skip(self.name, "switched off", self._why or f"it crashed {self.crashes} times")
-        if self.needs & Need.SOURCE and not any(s.source for s in document.segments):
+        given = _given(document)
+        if self._source and not given.source:
             return Skip(self.name, "no source")
-        if self.needs & Need.REFERENCE and not any(s.reference for s in document.segments):
+        if self._reference and not given.reference:
             return Skip(self.name, "no reference")
-        if self.needs & Need.COMPARISON and not any(s.source or s.reference for s in document.segments):
+        if self._comparison and not (given.source or given.reference):
             return Skip(self.name, "no source")
-        return self._language_skip(document)
+        return self._language_skip(given.languages)
 
-    def _language_skip(self, document: Document) -> Skip | None:
+    def _language_skip(self, languages: frozenset[Languages]) -> Skip | None:
         cls = self.entry.cls
-        languages = {s.languages for s in document.segments} or {document.languages}
         if cls.target_langs is not None and not any(x.target_base in cls.target_langs for x in languages):
             return Skip(self.name, "target language", _codes(x.target_base for x in languages))
         if cls.source_langs is not None and not any(x.source_base in cls.source_langs for x in languages):
@@ -76,7 +103,7 @@ class Fence:
         detector = self._ready(document, outcome)
         if detector is None:
             return outcome
-        if self.needs & Need.DOCUMENT:
+        if self._whole:
             self._guarded(lambda: detector.check_document(document), document, None, outcome)
         elif self._batches:
             self._halving(detector, [s for s in document.segments if self._fits(s)], document, outcome)
@@ -89,9 +116,9 @@ class Fence:
     def _fits(self, segment: Segment) -> bool:
         cls = self.entry.cls
         return (
-            (not self.needs & Need.SOURCE or bool(segment.source))
-            and (not self.needs & Need.REFERENCE or bool(segment.reference))
-            and (not self.needs & Need.COMPARISON or bool(segment.source or segment.reference))
+            (not self._source or bool(segment.source))
+            and (not self._reference or bool(segment.reference))
+            and (not self._comparison or bool(segment.source or segment.reference))
             and (cls.target_langs is None or segment.languages.target_base in cls.target_langs)
             and (cls.source_langs is None or segment.languages.source_base in cls.source_langs)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -74,8 +74,18 @@ def knowledge(tables: Tables, language: str) -> Knowledge:
 
 def linked(table: Table, one: str, other: str) -> bool:
     """Whether the base forms of two words stand in a table as a pair, in either direction."""
-    here, there = lemmas(one) or {one}, lemmas(other) or {other}
-    return any(b in table.get(a, ()) or a in table.get(b, ()) for a in here for b in there)
+    return linked_to_any(table, one, (other,))
+
+
+def linked_to_any(table: Table, one: str, others: Iterable[str]) -> bool:
+    """Whether one of several words is so linked."""
+    here = lemmas(one) or frozenset((one,))
+    related = frozenset().union(*(table.get(a, ()) for a in here))
+    for other in others:
+        there = lemmas(other) or (other,)
+        if not related.isdisjoint(there) or any(not here.isdisjoint(table.get(b, ())) for b in there):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

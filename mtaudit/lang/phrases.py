@@ -751,7 +751,7 @@ class PhraseTable:
 
         `topics`: the topics of the document, as `mtaudit.lang.topics.TopicIndex` gives them.
         """
-        sentence = _Sentence(tokens)
+        sentence = tokens.sentence if isinstance(tokens, _Tokens) else _Sentence(tokens)
         found: list[Match] = []
         done: dict[int, int] = {}
         reaches: dict[str, tuple[int, int]] = {}
@@ -836,15 +836,26 @@ def _indexed(rows: Sequence[Row], *, thorough: bool = False) -> _Index:
     return index
 
 
-def sentence_words(text: str, language: str = "en") -> Iterator[Sequence[Word]]:
+class _Tokens(tuple[Word, ...]):
+    """The words of one sentence with what all tables ask about them."""
+
+    @cached_property
+    def sentence(self) -> _Sentence:
+        return _Sentence(self)
+
+
+@lru_cache(maxsize=512)
+def sentence_words(text: str, language: str = "en") -> tuple[Sequence[Word], ...]:
     """The words of each sentence of a text in order."""
     tokens = words(text)
+    found: list[Sequence[Word]] = []
     at = 0
     for _, end in sentences(text, language):
         first = at
         while at < len(tokens) and tokens[at].start < end:
             at += 1
-        yield tokens[first:at]
+        found.append(_Tokens(tokens[first:at]))
+    return tuple(found)
 
 
 # ---------------------------------------------------------------------------------------------- checking a table

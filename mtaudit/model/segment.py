@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 
@@ -50,6 +51,7 @@ class Languages:
         return base_language(self.source)
 
 
+@lru_cache(maxsize=1024)
 def base_language(code: str) -> str:
     """`en` for `en-GB`, `en_US` or `EN`."""
     return code.replace("_", "-").split("-", 1)[0].lower()

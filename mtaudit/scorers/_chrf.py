@@ -28,6 +28,8 @@ and common to both."""
 
 _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _CHARACTERS_AT_ONCE = 60_000
+_FEW = 4
+"""Pairs that are counted sooner than arrays are set up."""
 _BITS = 62
 
 
@@ -88,6 +90,9 @@ class Chrf:
         return 100 * _ratio((1 + factor) * precision * recall, below, below > 0)
 
     def _counted(self, hypotheses: Sequence[str], references: Sequence[str]) -> Counts:
+        if not self.word_order and len(hypotheses) <= _FEW:
+            pairs = zip(hypotheses, references, strict=True)
+            return np.array([_plainly(*pair, self.char_order) for pair in pairs], dtype=np.int64)
         texts = [*hypotheses, *references]
         bare = ["".join(text.split()) for text in texts]
         points = np.frombuffer("".join(bare).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -98,6 +103,26 @@ class Chrf:
             ids = [numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(words)]
             found += _orders(np.array(ids, dtype=np.int64), [len(some) for some in words], self.word_order)
         return np.stack(found, axis=1)
+
+
+def _plainly(hypothesis: str, reference: str, orders: int) -> list[int]:
+    """The counts of one pair without arrays, which are quicker only for many."""
+    here, there = "".join(hypothesis.split()), "".join(reference.split())
+    counts: list[int] = []
+    for order in range(1, orders + 1):
+        theirs: dict[str, int] = {}
+        for at in range(len(there) - order + 1):
+            gram = there[at : at + order]
+            theirs[gram] = theirs.get(gram, 0) + 1
+        common = 0
+        for at in range(len(here) - order + 1) if theirs else ():
+            gram = here[at : at + order]
+            if theirs.get(gram, 0) > 0:
+                theirs[gram] -= 1
+                common += 1
+        number = max(0, len(there) - order + 1)
+        counts += [max(0, len(here) - order + 1) if number else 0, number, common]
+    return counts
 
 
 def _chunks(hypotheses: Sequence[str], references: Sequence[str]) -> Iterator[tuple[int, int]]:

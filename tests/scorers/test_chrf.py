@@ -67,6 +67,13 @@ def test_any_text(pairs: list[tuple[str, str]], word_order: int) -> None:
     compare(pairs, word_order)
 
 
+@given(st.text("ab c", max_size=20), st.text("ab c", max_size=20))
+def test_a_few_pairs_are_counted_like_many(hypothesis: str, reference: str) -> None:
+    chrf = Chrf(word_order=0)
+    many = chrf.counts([hypothesis] * 9, [reference] * 9)
+    assert chrf.counts([hypothesis], [reference]).tolist() == many[:1].tolist()
+
+
 def test_lone_surrogates_do_not_crash() -> None:
     assert Chrf().score(["\ud800 a"], ["\ud800 a"]).segments[0] == pytest.approx(100.0)
 
