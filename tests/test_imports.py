@@ -26,7 +26,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "engine": ("model", "lang", "plugin", "config"),
     "policy": ("model", "lang", "plugin", "config"),
     "testing": ("model", "lang", "plugin", "config", *WINGS, "engine", "policy"),
-    "cli": ("model", "lang", "plugin", "config", *WINGS, "engine", "policy", "testing"),
+    "cli": ("model", "lang", "plugin", "config", *WINGS, "engine", "policy", "testing", "lsp"),
+    "lsp": ("model", "lang", "plugin", "config", *WINGS, "engine", "policy", "cli"),
 }
 
 
@@ -115,4 +116,4 @@ def test_what_must_be_quick_loads_nothing_heavy(words: list[str]) -> None:
         [sys.executable, "-X", "importtime", *words], capture_output=True, text=True, encoding="utf-8", check=True
     )
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
-    assert loaded.isdisjoint({"torch", "comet", "sacrebleu", "transformers", "numpy", "rich", "lxml"})
+    assert loaded.isdisjoint({"torch", "comet", "sacrebleu", "transformers", "numpy", "rich", "lxml", "pygls"})

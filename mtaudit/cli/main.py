@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "formats": ("mtaudit.cli.formats:formats", "List the formats that are read, and what each supports."),
     "baseline": ("mtaudit.cli.baseline:baseline", "Make, show and mend the list of old findings that do not count."),
     "suppress": ("mtaudit.cli.suppress:suppress", "Waive a finding, with a reason."),
+    "lsp": ("mtaudit.cli.lsp:lsp", "Show findings in an editor: a language server."),
     "init": ("mtaudit.cli.init:init", "Write a config after a look at the folder."),
     "config": ("mtaudit.cli.config:config", "Print the JSON Schema of the config."),
     "cache": ("mtaudit.cli.cache:cache", "Show or clear the cache of scores."),
