@@ -24,12 +24,15 @@ class PoString:
     """One string: its quoted pieces as they stand in the file, each with the offset behind its opening mark."""
 
     pieces: list[tuple[int, str]] = field(default_factory=list)
+    _text: str | None = None
 
     @property
     def text(self) -> str:
-        """The string, escapes resolved."""
-        raw = "".join([piece for _, piece in self.pieces])
-        return raw if "\\" not in raw else "".join(_unescaped(piece) for _, piece in self.pieces)
+        """The string, escapes resolved; asked for when all pieces are there."""
+        if self._text is None:
+            raw = "".join([piece for _, piece in self.pieces])
+            self._text = raw if "\\" not in raw else "".join(_unescaped(piece) for _, piece in self.pieces)
+        return self._text
 
     @property
     def map(self) -> OffsetMap:

@@ -8,6 +8,7 @@ Without pofilter at hand (it is GPL and no dependency) our side alone is timed.
 from __future__ import annotations
 
 import argparse
+import resource
 import shutil
 import subprocess
 import sys
@@ -39,13 +40,18 @@ def catalogue(units: int) -> str:
     return "".join(out)
 
 
-def timed(command: list[str]) -> float:
-    """Seconds on the clock; what the command finds makes no difference."""
-    start = time.perf_counter()
+def timed(command: list[str]) -> tuple[float, float]:
+    """Seconds on the clock and of the processors; what the command finds makes no difference."""
+    start, used = time.perf_counter(), _used()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"{command[0]} failed:\n{done.stderr[-2000:]}")
-    return time.perf_counter() - start
+    return time.perf_counter() - start, _used() - used
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def main() -> int:
@@ -64,11 +70,16 @@ def main() -> int:
         print(f"read alone       {read:7.2f} s  {sum(len(d.segments) for d in documents):,} units")
         scan = [sys.executable, "-m", "mtaudit", "scan", str(path), "--no-config", "--gate", "none", "--quiet"]
         ours = timed([*scan, "--jobs", given.jobs])
-        print(f"read and scanned {ours:7.2f} s  {given.units / ours:,.0f} units/s")
+        print(
+            f"read and scanned {ours[0]:7.2f} s  {given.units / ours[0]:,.0f} units/s  {ours[1]:7.2f} s of processors"
+        )
         if given.pofilter:
             theirs = timed([given.pofilter, "--progress=none", str(path), str(Path(folder) / "out.po")])
-            print(f"pofilter         {theirs:7.2f} s  {given.units / theirs:,.0f} units/s")
-            print(f"ratio            {theirs / ours:7.2f}  (above 1: mtaudit is faster)")
+            rate = given.units / theirs[0]
+            print(f"pofilter         {theirs[0]:7.2f} s  {rate:,.0f} units/s  {theirs[1]:7.2f} s of processors")
+            print(
+                f"ratio            {theirs[0] / ours[0]:7.2f}  {theirs[1] / ours[1]:.2f}  (above 1: mtaudit is faster)"
+            )
     return 0
 
 
