@@ -59,7 +59,7 @@ class Epithets(Detector):
 
     @cached_property
     def _given(self) -> frozenset[str]:
-        return frozenset(row["name"] for row in self.lexicons.rows("given_names", "en"))
+        return frozenset(self.lexicons.columns("given_names", "en", "name")[0])
 
     def check(self, segment: Segment) -> Iterable[Finding]:
         """Only where the adjective stands before a given name and a surname, and no noun follows."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from mtaudit.lang.grammar import Vocabulary
+from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -83,7 +83,7 @@ class Glued(Detector):
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.lexicons.keyed("words", "en"))
+        return vocabulary(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Segment by segment; how often a word returns is asked of the whole document."""

@@ -1,0 +1,140 @@
+"""Rare words of the source that nobody translated, known by their letters and endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+
+from mtaudit.lang.grammar import Vocabulary, vocabulary
+from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+WORD = Rule(
+    "leftover/word",
+    mqm="accuracy/untranslated",
+    severity=Severity.MAJOR,
+    message="“{quote}” is no English word; it looks {language}",
+    confidence=0.75,
+)
+
+_LETTERS = "a-zß-öø-ÿāăąćčďđēęěğıīłńņňőřśşšţťūůűźżžșț"
+_TOKEN = re.compile(rf"(?<![\w@#/.’'“\"‘(«-])[{_LETTERS}]{{5,}}(?![\w@/’'”\"»-]|\.\w)")
+# Endings that no English word has, and the language that has them.
+_ENDINGS = (
+    ("Spanish", re.compile(r"(?:(?<!b)aron|ieron|iendo|ciones|mientos?|adores|ísim[oa]s?|illos)$")),
+    ("Italian", re.compile(r"(?:zione|zioni|tà|ssimo|amenti|arono|irono)$")),
+    ("Portuguese", re.compile(r"(?:ção|ções|aram|eram|inho|inha)$")),
+    ("German", re.compile(r"(?:keit|heiten|schaft|schaften|liche[nrsm]?|ungen|ische[nrsm]|tums|igung)$")),
+    ("French", re.compile(r"(?:euse|euses|aient)$")),
+    ("Russian", re.compile(r"(?:ovanie|ovaniya|enie|eniya|stvo|nost|skiy|skaya|skogo|ovich)$")),
+    ("Polish", re.compile(r"(?:owanie|owania|ości|ość|ów|ych|iego)$")),
+    ("Turkish", re.compile(r"(?:leri|ları|iyor|ıyor|mesi|ması|ğı)$")),
+)
+_MARKED = (
+    ("Spanish", "áíóúñ"), ("French", "êèçàûîôâœ"), ("Portuguese", "ãõ"), ("German", "äöüß"), ("Turkish", "ğış"),
+    ("Polish", "łąęśźżćń"), ("Czech", "řěůšžč"), ("Hungarian", "őű"), ("Romanian", "țșă"), ("Scandinavian", "æøå"),
+)  # fmt: skip
+# Loans that keep their marks or ending in English and stand in no list of base forms.
+_LOANS = frozenset(
+    """
+    piñata piñatas señor señora señorita mañana jalapeño jalapeños açaí acai fútbol flambé sautéed sautéing brûlée
+    crème fraîche über führer naïveté résumés exposé exposés soupçon façades clichés cafés communiqué communiqués
+    attaché attachés protégée protégées fiancée fiancées divorcé divorcée née émigrés élite élites cliché déjà
+    raison tête-à-tête vis-à-vis à-la maître maîtres hôtel château châteaux rosé rosés purée pâtés café plié décor
+    décolletage smörgåsbord mädchen doppelgänger gemütlich künstler lederhosen schadenfreude wunderkind
+    weltanschauung gesellschaft gemeinschaft naïvely naïf blasé habitué raconteur chanteuse danseuse masseuse
+    masseuses berceuse chartreuse voilà entrepôt cortège première premières grâce derrière manège bodhrán piñon
+    andante lentamente glasnost perestroika ovaries hacienda guacamole latté sombrero piñón jalapeno kielbasa
+    pelmeni stracciatella arpeggio adagio solfeggio pizzicato pistachio fortissimo bravissimo generalissimo prosecco
+    gamboge mileage ovich lefty acción
+    """.split()
+)
+_EXPLAINED = re.compile(
+    r"(?:called|named|known as|so-called|termed|dubbed|word|term|meaning|means|style|dish|cheese|wine|sauce|bread|"
+    r"festival|dance|music|ballet|traditional|local|like|genre|slang|local|old|typical) (?:the |a |an )?$"
+)
+
+
+class Leftover(Detector):
+    """*The canterano empataron the match*: single words that the machine did not know.
+
+    A word counts if no English word list has it, with or without its marks, if its letters or its ending are of
+    another language, and if it returns less than three times: a term that the writer uses is no leftover. Words in
+    quotation marks, in brackets, explained ones and known loans are left alone.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (WORD,)
+    examples = (
+        Fires(WORD, "The guests [[empataron]] in the last minute of the match."),
+        Fires(WORD, "They spoke of the path and its [[verständlichkeit]] in town."),
+        Fires(WORD, "It was a [[paradón]] that nobody will forget."),
+        Silent("He ate crème brûlée and jalapeños in the café, a naïve protégé with schadenfreude."),
+        Silent("The dish is called mineirinho, a word for “pãozinho” (bolinho)."),
+        Silent("The mensalão trial began. The mensalão sank a party. After the mensalão came others."),
+    )
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return vocabulary(self.lexicons)
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Every small-letter word with foreign letters or a foreign ending."""
+        whole = document.text
+        for segment in document.segments:
+            if segment.kind is not Kind.UNIT:
+                yield from self._segment(segment, whole)
+
+    def _segment(self, segment: Segment, whole: str) -> Iterable[Finding]:
+        text = segment.target
+        for hit in _TOKEN.finditer(text):
+            word = hit[0]
+            language = _language(word)
+            if not language or word in _LOANS or self._known(word) or whole.count(word) > 2:
+                continue
+            before = text[: hit.start()]
+            if _EXPLAINED.search(before[-24:]) or _enclosed(before) or _run_of_foreign(text, hit.span()):
+                continue
+            yield WORD.at(segment, hit.span(), language=language)
+
+    def _known(self, word: str) -> bool:
+        return self._vocabulary.knows(word) or self._vocabulary.knows(_plain(word))
+
+
+def _language(word: str) -> str:
+    for language, ending in _ENDINGS:
+        if ending.search(word):
+            return language
+    if not word.isascii():
+        return next((language for language, marks in _MARKED if any(c in marks for c in word)), "")
+    return ""
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _enclosed(before: str) -> bool:
+    return (
+        before.count("“") > before.count("”")
+        or before.count('"') % 2 == 1
+        or before.count("‘") > before.count("’")
+        or before.count("(") > before.count(")")
+    )
+
+
+def _run_of_foreign(text: str, span: tuple[int, int]) -> bool:
+    """Names of works, dishes and species are foreign for several words: a capital right before or after."""
+    before = text[: span[0]].rstrip()
+    last = before[before.rfind(" ") + 1 :]
+    after = text[span[1] : span[1] + 2].lstrip()
+    return bool(last[:1].isupper() and len(before) > len(last)) or after[:1].isupper()
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Leftover]
