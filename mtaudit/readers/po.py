@@ -17,6 +17,7 @@ from mtaudit.plugin import InputFile, Reader, hookimpl, option
 from mtaudit.readers._mnemonic import without_mnemonics
 from mtaudit.readers._pieces import lines_of, pieces
 from mtaudit.readers._po import FINDING, PoEntry, PoString, entries
+from mtaudit.readers._prose import read_bounded
 
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9][A-Za-z0-9._:-]{0,40})")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@[a-z]{1,20})?")
@@ -97,7 +98,7 @@ class PoReader(Reader):
 
 def _decoded(file: InputFile) -> Decoded:
     """The text, in the encoding asked for, that of a byte order mark, or that which the header names."""
-    data = file.read()
+    data = read_bounded(file)
     encoding = file.encoding
     if not encoding and data[:2] not in (b"\xff\xfe", b"\xfe\xff") and not data.startswith(b"\xef\xbb\xbf"):
         hit = _CHARSET.search(data, 0, 1 << 16)
