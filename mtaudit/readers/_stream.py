@@ -59,8 +59,8 @@ class TextStream:
                         yield Line(number, offset, line)
                     offset += size
             except UnicodeDecodeError as error:
-                line = number + error.object.count(b"\n", 0, error.start) + 1
-                message = f"not valid {self.encoding}: byte 0x{error.object[error.start]:02x} (line {line})"
+                at = number + error.object.count(b"\n", 0, error.start) + 1
+                message = f"not valid {self.encoding}: byte 0x{error.object[error.start]:02x} (line {at})"
                 hint = "name the right encoding with --encoding"
                 raise InputError(message, path=self.file.path, hint=hint) from None
 

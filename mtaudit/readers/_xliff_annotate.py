@@ -66,7 +66,7 @@ def annotated(file: InputFile, results: Sequence[DocumentResult]) -> bytes:
         (f for result in results for f in result.open if f.place is not None),
         key=lambda f: (f.place.span.start, -f.place.span.end) if f.place else (0, 0),
     )
-    return _Copy(file, found).bytes()
+    return _Copy(file, found).written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class _Copy:
         self.root: Node | None = None
         self.marked = False
 
-    def bytes(self) -> bytes:
+    def written(self) -> bytes:
         """The copy. Raises InputError for a file that is broken, or that cannot be encoded back as it was."""
         data = self.file.read()
         mark = next((m for m in _BOMS if data.startswith(m)), b"")

@@ -278,7 +278,7 @@ class Xml:
         parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = False
         parser.ordered_attributes = False
-        events, index = self._events, lambda: parser.CurrentByteIndex
+        events = self._events
 
         def start(name: str, attrs: dict[str, str]) -> None:
             events.append((_START, name, attrs, parser.CurrentByteIndex))
@@ -293,7 +293,7 @@ class Xml:
             events.append((_COMMENT, data, None, parser.CurrentByteIndex))
 
         def other(*_: object) -> None:
-            events.append((_OTHER, "", None, index()))
+            events.append((_OTHER, "", None, parser.CurrentByteIndex))
 
         def cdata(begins: bool) -> None:
             self._cdata = begins
@@ -301,7 +301,7 @@ class Xml:
 
         def skipped(name: str, parameter: bool) -> None:
             if not parameter:
-                events.append((_TEXT, f"&{name};", None, index()))
+                events.append((_TEXT, f"&{name};", None, parser.CurrentByteIndex))
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end
