@@ -97,6 +97,12 @@ class Fence:
             return Skip(self.name, "source language", _codes(x.source_base for x in languages))
         return None
 
+    def make_ready(self, document: Document) -> Outcome:
+        """Loads what the detector needs; `run` does so by itself. The outcome has what keeps it from starting."""
+        outcome = Outcome()
+        self._ready(document, outcome)
+        return outcome
+
     def run(self, document: Document) -> Outcome:
         """Everything it finds in one document."""
         outcome = Outcome()

@@ -844,7 +844,7 @@ class _Tokens(tuple[Word, ...]):
         return _Sentence(self)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def sentence_words(text: str, language: str = "en") -> tuple[Sequence[Word], ...]:
     """The words of each sentence of a text in order."""
     tokens = words(text)

@@ -1,18 +1,25 @@
-"""python -m tests.bench.scan_speed ARTICLE…: what a scan costs, and how the cost grows with length.
+"""python -m tests.bench.scan_speed [--profile] ARTICLE…: what a scan costs, and how the cost grows with length.
 
-Prints the time of `mtaudit scan` for one article of about 800 words, start-up included, in fresh processes; and, in one
-process, the time for 1, 10 and 100 copies of the text with every name and number made new (so that neither caches nor
-the duplicates detector see the same text again), as ratios to one copy. Linear growth is a ratio of 10 and 100.
+Prints the time of `mtaudit scan` for one article of about 800 words, start-up included, in fresh processes, beside that
+of `import click, pluggy`: the two are taken in turn, so that a busy machine hits both, and their ratio tells more than
+the seconds. Then, in one process, the time for 1, 10 and 100 copies of the text with every name and number made new
+(so that neither caches nor the duplicates detector see the same text again). Linear growth is a ratio of 10 and 100.
+
+With `--profile` also what each detector takes: to get ready, for the first article (patterns and rows are made when
+they are first needed), and for another one.
 """
 
 from __future__ import annotations
 
+import functools
+import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from mtaudit.config import Settings
@@ -20,6 +27,9 @@ from mtaudit.engine.api import prose_document
 from mtaudit.engine.examine import Examiner, Loaded
 from mtaudit.engine.registry import Registry
 
+LIMIT = 6.0
+"""How often `import click, pluggy` may fit into the scan of an article, start-up included."""
+RUNS = 9
 WORDS = 800
 
 
@@ -44,40 +54,72 @@ def renewed(text: str, number: int) -> str:
     )
 
 
-def once(path: Path) -> float:
-    """Seconds of one `mtaudit scan` in a process of its own."""
+def seconds(act: Callable[[], object]) -> float:
+    """Wall time."""
     began = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mtaudit", "scan", str(path), "--no-config", "--quiet"], capture_output=True, check=False
-    )
+    act()
     return time.perf_counter() - began
 
 
-def main(paths: list[Path]) -> None:
-    """Prints the figures."""
-    text = article(paths)
+def process(command: list[str], environment: dict[str, str]) -> float:
+    """Seconds of one process."""
+    full = [sys.executable, *command]
+    return seconds(lambda: subprocess.run(full, capture_output=True, check=False, env=environment))
+
+
+def start_up(text: str) -> None:
+    """Prints what a scan takes in a process of its own, with compiled modules as in an installation."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "article.txt"
         path.write_text(text, encoding="utf-8")
-        times = [once(path) for _ in range(7)]
-    print(
-        f"scan of {len(text.split())} words, start-up included: "
-        f"best {min(times):.2f} s, median {statistics.median(times):.2f} s"
-    )
-    examiner = Examiner(Settings(), Registry.load(Settings()))
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        commands = (["-c", "import click, pluggy"], ["-m", "mtaudit", "scan", str(path), "--no-config", "--quiet"])
+        times = [[process(command, environment) for command in commands] for _ in range(RUNS + 1)][1:]
+    base, scan = (statistics.median(column) for column in zip(*times, strict=True))
+    best = min(scan for _, scan in times)
+    ratio = min(one / other for other, one in times), scan / base
+    print(f"import click, pluggy: {base:.2f} s")
+    print(f"scan of {len(text.split())} words: {scan:.2f} s (median), {best:.2f} s (best), with start-up")
+    print(f"ratio: {ratio[1]:.1f} (median), {ratio[0]:.1f} (best), limit {LIMIT:g}")
+
+
+def growth(text: str, examiner: Examiner) -> None:
+    """Prints the time of 1, 10 and 100 copies."""
     examiner.examine(Loaded(prose_document(text, "en")))
     base = 0.0
     for copies in (1, 10, 100):
-        whole = "\n\n".join(renewed(text, n) for n in range(copies))
-        began = time.perf_counter()
-        examiner.examine(Loaded(prose_document(whole, "en")))
-        seconds = time.perf_counter() - began
-        base = base or seconds
-        print(
-            f"{copies:4} copies: {seconds:7.3f} s, {seconds / base:6.1f} times one copy, "
-            f"{len(whole.split()) / seconds:,.0f} words/s"
-        )
+        loaded = Loaded(prose_document("\n\n".join(renewed(text, n) for n in range(copies)), "en"))
+        taken = seconds(functools.partial(examiner.examine, loaded))
+        base = base or taken
+        words = loaded.document.words
+        print(f"{copies:4} copies: {taken:7.3f} s, {taken / base:6.1f} times one copy, {words / taken:,.0f} words/s")
+
+
+def profile(text: str, examiner: Examiner) -> None:
+    """Prints what each detector takes for an article that is its first, and for another one."""
+    one, other = (Loaded(prose_document(t, "en")).document for t in (text, renewed(text, 1)))
+    rows: list[tuple[str, list[float]]] = []
+    for fence in examiner.fences:
+        if fence.skip(one) is None:
+            taken = [seconds(functools.partial(fence.make_ready, one))]
+            taken += [seconds(functools.partial(fence.run, document)) for document in (one, other)]
+            rows.append((fence.name, taken))
+    print(f"{'detector, ms':24} {'prepare':>8} {'first':>8} {'next':>8}")
+    for name, taken in sorted(rows, key=lambda row: -sum(row[1])):
+        print(f"{name:24}", *(f"{1000 * t:8.1f}" for t in taken))
+
+
+def main(paths: list[Path], *, profiled: bool) -> None:
+    """Prints the figures."""
+    text = article(paths)
+    registry = Registry.load(Settings())
+    if profiled:
+        profile(text, Examiner(Settings(), registry))
+    start_up(text)
+    growth(text, Examiner(Settings(), registry))
 
 
 if __name__ == "__main__":
-    main([Path(p) for p in sys.argv[1:]] or sorted(Path("fixtures/articles").glob("*.txt")))
+    named = [Path(p) for p in sys.argv[1:] if p != "--profile"]
+    main(named or sorted(Path("fixtures/articles").glob("*.txt")), profiled="--profile" in sys.argv)

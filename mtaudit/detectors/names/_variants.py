@@ -178,7 +178,7 @@ class Variants:
             return False
         if a is not None and b is not None:
             return a == b and skeleton(one) == skeleton(two)
-        if {one.lower(), two.lower()} & (self.tables.given.keys() | self.tables.surnames):
+        if any(low in self.tables.given or low in self.tables.surnames for low in (one.lower(), two.lower())):
             return False
         return fold(one) == fold(two) or (min(len(one), len(two)) >= 6 and near(one, two))
 
