@@ -36,6 +36,14 @@ CASUALTIES = Rule(
     message="“{quote}”: the verb stands before its subject",
     confidence=0.85,
 )
+HEARSAY = Rule(
+    "attribution/hearsay",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="“{quote}”: told as a condition; the source only reports what is said (“is said to have …”)",
+    confidence=0.7,
+    help="French, Spanish and Italian mark hearsay by the conditional; in English it says that nothing happened.",
+)
 
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SAID = (
@@ -88,6 +96,30 @@ _CASUALTIES = re.compile(
     rf"(?P<it>(?:(?:was|were|have been|has been) {_HARMED}|died|perished|suffered|{_HARMED}) {_NUMBER}"
     rf"(?: [a-z]+)? {_PEOPLE})\b"
 )
+_CULPRIT = (
+    "suspect|gunman|gunmen|driver|attacker|attackers|assailant|assailants|perpetrator|perpetrators|murderer|killer|"
+    "teenager|accused|detainee|madman|shooter|individual|individuals|robbers|thief|thieves|victim|motorist|aggressor"
+)
+_DEED = (
+    "shot|opened fire|fired|stabbed|fled|hit|struck|killed|threatened|attacked|confessed|admitted|acted|lost control|"
+    "fallen|tried|attempted|pulled|drawn|thrown|set fire|stolen|died|succumbed|refused|been hit|been shot|been stabbed|"
+    "been attacked|strangled|beaten|raped|abused|taken advantage|approached|entered|crashed|collided|committed"
+)
+_HEARSAY = re.compile(
+    rf"\b[Tt]he (?:(?:alleged|presumed|young|two|three|other|\d{{2}}-year-old) ){{0,2}}(?:{_CULPRIT}) "
+    rf"(?P<it>would (?:then |also |first |later )?have (?:{_DEED}))\b"
+)
+_BY_REPORTS = re.compile(
+    r"\b[Aa]ccording to (?:(?:the )?(?:first|initial|preliminary|early) (?:elements|information|findings|reports|"
+    r"investigations?|indications)|our information|concordant sources|(?:police|judicial|several) sources|"
+    r"a (?:police |judicial )?source close [^,.]{3,40}|witnesses|the (?:investigators|prosecution)|local media),? "
+    r"[^.;,]{2,60}? (?P<it>would have (?:been )?\w+(?:ed|en|wn|ot|it|ed|un|ght|ook|ade|ost|eft|ut))\b"
+)
+_IF = re.compile(
+    r"\b(?:if|had|unless|without|otherwise|could|were it|but for|should|might|whether|even|wish\w*|rather|still|"
+    r"than|not have|normally|usually|instead)\b",
+    re.I,
+)
 
 
 class Attribution(Detector):
@@ -98,7 +130,7 @@ class Attribution(Detector):
     """
 
     target_langs = frozenset({"en"})
-    rules = (INVERTED, PLACE, DAY, CASUALTIES)
+    rules = (INVERTED, PLACE, DAY, CASUALTIES, HEARSAY)
     examples = (
         Fires(INVERTED, "“We shall wait,” [[said on Monday the deputy mayor]] of the town."),
         Fires(INVERTED, "“It is late”, [[explained at a press conference the director]] of the zoo."),
@@ -108,6 +140,10 @@ class Attribution(Detector):
         Fires(DAY, "The mayor [[announced this Friday]] that the bridge will close."),
         Fires(CASUALTIES, "As a result of the collision [[were injured two people]]."),
         Fires(CASUALTIES, "In the accident [[died three passengers]] of the bus."),
+        Fires(HEARSAY, "The suspect [[would have fled]] on a scooter towards the port."),
+        Fires(HEARSAY, "According to the first elements, the man [[would have been hit]] by a stray ball."),
+        Silent("The suspect would have fled if he had heard them. Without the fog the driver would have hit the wall."),
+        Silent("According to the plan, the town would have grown. The killer said he would have shot more."),
         Silent("“We shall wait,” said the mayor on Monday. He said on Monday the minister had known."),
         Silent(
             "In the ministry, nobody noted that. She met him in the ministry. “Good,” he said in the company of two."
@@ -126,6 +162,8 @@ class Attribution(Detector):
                 yield rule.at(segment, hit.span("it"))
         if " this " in text:
             yield from _days(segment, text)
+        if "would " in text:
+            yield from _hearsay(segment, text)
 
 
 def _days(segment: Segment, text: str) -> Iterator[Finding]:
@@ -133,6 +171,20 @@ def _days(segment: Segment, text: str) -> Iterator[Finding]:
         before = text[max(0, hit.start() - 12) : hit.start()]
         if not re.search(r"\b(?:be|will|to|is|are|being)(?: \w+)? $", before):
             yield DAY.at(segment, hit.span("it"), day=hit["day"])
+
+
+def _hearsay(segment: Segment, text: str) -> Iterator[Finding]:
+    for pattern in (_HEARSAY, _BY_REPORTS):
+        for hit in pattern.finditer(text):
+            if not _IF.search(_sentence(text, hit.start(), hit.end())):
+                yield HEARSAY.at(segment, hit.span("it"))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """What stands around, from stop to stop, and the sentence before: a condition may be told there."""
+    begin = max(text.rfind(". ", 0, max(0, text.rfind(". ", 0, start))), 0)
+    stop = text.find(".", end)
+    return text[begin : stop if stop > 0 else len(text)]
 
 
 @hookimpl

@@ -15,6 +15,25 @@ LINE = Rule(
     message="part of the page, not of the article ({what})",
     confidence=0.9,
 )
+INSIDE = Rule(
+    "furniture/inside",
+    mqm="non-translation/web-furniture",
+    severity=Severity.MINOR,
+    message="“{quote}”: a part of the page inside the text",
+    confidence=0.85,
+)
+_LINK = (
+    r"(?<=[.!?”\"] )(?:(?:[Rr]ead|READ|[Ss]ee|SEE|[Ww]atch|WATCH) (?:also|ALSO|[Mm]ore|MORE|too|TOO)|"
+    r"(?:[Aa]lso|ALSO) (?:read|READ|watch|WATCH)|You may also like|YOU MAY ALSO LIKE|RELATED|"
+    r"Recommended for you)\s?[:»>–—]"
+)
+_CODE = (
+    r"\[/?(?:ad|caption|embed|video|gallery)(?:_\d+|\b[^\]\n]{0,60})?\]|\(?(?:window\.)?adsbygoogle\b|googletag\.\w+|"
+    r"document\.(?:write|getElementById|createElement)\(|\(function\s?\(|\{\{#?\w+\}\}|"
+    r"&(?:nbsp|amp|quot|lt|gt|#\d+);|"
+    r"\[email[\s\u00a0]protected\]"
+)
+_INSIDE = re.compile(f"{_LINK}|{_CODE}")
 
 
 class Furniture(Detector):
@@ -26,10 +45,12 @@ class Furniture(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (LINE,)
+    rules = (LINE, INSIDE)
     examples = (
         Fires(LINE, "The bridge is closed.\n\n[[Read more]]\n\nIt will open in May."),
         Fires(LINE, "The bridge is closed.\n\n[[See also: Ten bridges that moved]]"),
+        Fires(INSIDE, "The bridge is closed. [[Read also:]] Ten bridges that moved. It opens in May."),
+        Fires(INSIDE, "Write to [[{{contact}}]] or call the mill."),
         Silent("Children should read more. See also the sea."),
         Silent("Subscribe to the idea or not, the bridge is closed, and it will stay so for two long years to come."),
     )
@@ -43,6 +64,11 @@ class Furniture(Detector):
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every block of at most 40 words."""
+        for block in document.blocks:
+            if block.kind is not Kind.UNIT:
+                for hit in _INSIDE.finditer(block.text):
+                    segment, span = block.locate(hit.span())
+                    yield INSIDE.at(segment, span)
         for block in document.blocks:
             text = block.text.strip().lower().replace("’", "'")
             if len(text) > 300 or block.kind is Kind.UNIT:
