@@ -26,6 +26,7 @@ REASONS = ("correct as it stands", "quoted as it was said", "intended wording")
 _COMMENTED = frozenset({"markdown", "html", "po", "xliff"})
 """Formats that have a place for directives."""
 _VERBATIM = frozenset({"text", "lines"})
+_NO_ENTITIES = frozenset({"markdown", "po", "jsonl"})
 _SPECIAL = frozenset("&<>\"'\\\r\n\t|`*_[]{}#")
 """Characters that mean something in one format or another."""
 
@@ -69,16 +70,18 @@ def fix(look: Look, shown: Shown) -> tuple[Span, str] | None:
     if document.format in _VERBATIM or _SPECIAL.isdisjoint(new):
         return span, new
     wanted = _with(document, segment, inner.shift(finding.span.start), new)
-    for written in _ways(new):
+    for written in _ways(document.format, new):
         text = look.buffer.text[: span.start] + written + look.buffer.text[span.end :]
         if _words(look, text, document) == wanted:
             return span, written
     return None
 
 
-def _ways(new: str) -> Iterator[str]:
+def _ways(form: str, new: str) -> Iterator[str]:
+    """Ways to write some words, the usual one of a format first."""
+    marked = (escape(new), escape(new, {'"': "&quot;"}))
     quoted = new.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    yield from dict.fromkeys((new, escape(new), escape(new, {'"': "&quot;"}), quoted))
+    yield from dict.fromkeys((new, quoted, *marked) if form in _NO_ENTITIES else (*marked, new, quoted))
 
 
 def _with(document: Document, segment: Segment, span: Span, new: str) -> list[str]:

@@ -69,11 +69,10 @@ class Open:
         return self.timer is not None or self.running > 0
 
     def present(self) -> list[tuple[Shown, Span]]:
-        """What was found last, each with the stretch where it stands in the present text."""
-        if self.look.buffer.text == self.buffer.text:
-            return [(shown, shown.span) for shown in self.look.shown]
+        """What was found last, each with the stretch where it stands in the present text, in its order."""
         shift = Shift(self.look.buffer.text, self.buffer.text)
-        return [(shown, span) for shown in self.look.shown if (span := shift(shown.span)) is not None]
+        found = [(shown, span) for shown in self.look.shown if (span := shift(shown.span)) is not None]
+        return sorted(found, key=lambda pair: (pair[1].start, pair[1].end))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -73,6 +74,13 @@ def _offset(text: str, position: lsp.Position) -> int:
         if _position(text, offset) == position and text[max(0, offset - 1) : offset + 1] != "\r\n":
             return offset
     raise AssertionError(f"{position} is no place in {text!r}")
+
+
+def _action(found: lsp.Command | lsp.CodeAction) -> lsp.CodeAction:
+    """lsprotocol takes an action that has a command for a command, and writes the real one as a text."""
+    if isinstance(found, lsp.CodeAction):
+        return found
+    return lsp.CodeAction(found.title, command=lsp.Command(**ast.literal_eval(found.command)))
 
 
 def applied(text: str, edits: list[lsp.TextEdit]) -> str:
@@ -165,7 +173,7 @@ class Editor:
             lsp.TextDocumentIdentifier(document.uri), where, lsp.CodeActionContext(document.diagnostics)
         )
         found = await self.client.text_document_code_action_async(params)
-        actions = [action for action in found or () if isinstance(action, lsp.CodeAction)]
+        actions = [_action(one) for one in found or ()]
         if resolve:
             actions = [a if a.edit or a.command else await self.client.code_action_resolve_async(a) for a in actions]
         return {action.title: action for action in actions}
