@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from mtaudit.config import Accept
+from mtaudit.lang.xmltext import escape
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape
 
+from mtaudit.lang.xmltext import escape
 from mtaudit.model import DocumentResult, Finding, Segment, Side, Span
 from mtaudit.readers._office import Package
 

@@ -11,9 +11,9 @@ import codecs
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from mtaudit.errors import InputError
+from mtaudit.lang.xmltext import escape, quoteattr
 from mtaudit.model import DocumentResult, Finding, Severity
 from mtaudit.plugin import InputFile
 from mtaudit.readers._xliff_units import MARK, dialect_of

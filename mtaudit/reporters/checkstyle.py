@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
 
+from mtaudit.lang.xmltext import quoteattr
 from mtaudit.model import DocumentResult, Finding, Problem, Severity, Summary, Verdict
 from mtaudit.plugin import Reporter, RunInfo, hookimpl
 from mtaudit.reporters._facts import advice, problem_text, region_of, said, xml_text

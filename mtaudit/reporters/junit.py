@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
+from mtaudit.lang.xmltext import escape, quoteattr
 from mtaudit.model import DocumentResult, Finding, Problem, Severity, Summary, Verdict
 from mtaudit.plugin import Reporter, RunInfo, hookimpl
 from mtaudit.reporters._excerpt import clean
