@@ -69,6 +69,7 @@ class Confusions(Detector):
         self._rows = self.lexicons.rows("confusions", "en")
         self._table = PhraseTable([_as_row(row["pattern"], row) for row in self._rows])
         self._entries: dict[int, _Entry] = {}
+        self._tables: dict[str, PhraseTable | None] = {}
         self._memory: dict[int, list[_Place]] = {}
 
     def check_document(self, document: Document) -> Iterable[Finding]:
@@ -97,10 +98,11 @@ class Confusions(Detector):
     def _seen(self, number: int, document: Document, itself: tuple[str, Span]) -> list[str] | None:
         """The right words in the document in order; None if there are too few, or if something speaks against it."""
         entry = self._entry(number)
-        if entry.unless is not None and self._found(entry.unless, document, itself):
-            return None
         seen = self._found(entry.right, document, itself) if entry.right is not None else []
-        return seen if len(seen) >= entry.least else None
+        if len(seen) < entry.least:
+            return None
+        against = entry.unless is not None and self._found(entry.unless, document, itself)
+        return None if against else seen
 
     def _found(self, table: PhraseTable, document: Document, itself: tuple[str, Span]) -> list[str]:
         """What fits in the document, apart from the judged phrase itself; a longer phrase around it counts.
@@ -116,18 +118,23 @@ class Confusions(Detector):
     def _entry(self, number: int) -> _Entry:
         if number not in self._entries:
             row = self._rows[number]
-            self._entries[number] = _Entry(_one(row["right"], row), int(row["least"]), _one(row["unless"], row))
+            self._entries[number] = _Entry(self._one(row["right"]), int(row["least"]), self._one(row["unless"]))
         return self._entries[number]
+
+    def _one(self, cell: str) -> PhraseTable | None:
+        """The patterns of a cell; rows that ask for the same share the table, and so what was found in a document."""
+        if cell not in self._tables:
+            patterns = [p.strip() for p in cell.split(";") if p.strip()]
+            self._tables[cell] = PhraseTable([_as_row(p, _BLANK) for p in patterns]) if patterns else None
+        return self._tables[cell]
+
+
+_BLANK = dict.fromkeys(("suggestion", "pivots", "severity", "confidence", "why", "fires", "silent"), "")
 
 
 def _as_row(pattern: str, row: dict[str, str]) -> Row:
     cells = (pattern, row["suggestion"], row["pivots"], "", "", "", row["severity"], row["confidence"], row["why"])
     return Row((*cells, row["fires"], row["silent"]), "confusions")
-
-
-def _one(cell: str, row: dict[str, str]) -> PhraseTable | None:
-    patterns = [p.strip() for p in cell.split(";") if p.strip()]
-    return PhraseTable([_as_row(p, row) for p in patterns]) if patterns else None
 
 
 def _places(table: PhraseTable, document: Document) -> Iterator[_Place]:
