@@ -40,6 +40,13 @@ _NAMED_PROBLEMS = 20
     "--select", multiple=True, metavar="RULES", help="Rules, detectors or categories to look for; default, all."
 )
 @click.option("--ignore", multiple=True, metavar="RULES", help="Rules, detectors or categories to leave out.")
+@click.option(
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    metavar="FILE",
+    help="CSV or TBX file with terms; replaces those of the config.",
+)
 @click.option("--scorer", "scorers", multiple=True, metavar="NAME", help="Scorer to run, such as comet.")
 @click.option(
     "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="Format of the report; may be repeated."
@@ -141,6 +148,8 @@ def overrides_from(given: dict[str, Any]) -> dict[str, Any]:
     lists = ("select", "ignore", "scorers", "exclude")
     chosen = {names[key]: value for key, value in given.items() if key in names and value is not None}
     chosen |= {key: _split(given[key]) for key in lists if given.get(key)}
+    if given.get("glossaries"):
+        chosen["terminology"] = {"glossaries": [str(Path(name).absolute()) for name in given["glossaries"]]}
     gate = gate_overrides(given)
     return {**chosen, "gate": gate} if gate else chosen
 

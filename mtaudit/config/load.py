@@ -317,6 +317,7 @@ def _detector_table(base: Settings, name: str, table: _Table) -> Settings:
     if "severity" in table.values:
         inner = table.inner("severity")
         severity |= {f"{name}/{fault}": inner.value(fault, Severity) for fault in inner.values}
+    options = {**base.options.get(name, {}), **options}
     return replace(base, options={**base.options, name: options}, severity=severity)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from mtaudit.config import Settings
 from mtaudit.engine.isolate import Fence
@@ -13,7 +15,7 @@ from mtaudit.engine.merge import arranged
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ConfigError, ExitCode, ScorerError
 from mtaudit.model import Document, DocumentResult, Fault, Finding, Problem, Score, Skip
-from mtaudit.plugin import Audited, Cost, Need, OptionError, Scorer, build
+from mtaudit.plugin import Audited, Cost, Need, OptionError, Scorer, build, located
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Examiner:
         self.settings = settings
         severity = dict(settings.severity)
         self.fences = [
-            Fence(entry, _own_options(settings.options, entry.cls.name()), registry.lexicons, severity)
+            Fence(entry, _own_options(settings, entry.cls.name(), entry.cls.Options), registry.lexicons, severity)
             for entry in registry.detectors
         ]
         self.scorers = made_scorers(settings, registry)
@@ -170,8 +172,9 @@ def _lack(needs: Need, items: list[Audited]) -> str:
     return "no source" if lacking else "no reference"
 
 
-def _own_options(options: Mapping[str, Mapping[str, object]], name: str) -> dict[str, object]:
-    return {k: v for k, v in options.get(name, {}).items() if k != "severity"}
+def _own_options(settings: Settings, name: str, options: type[Any]) -> dict[str, Any]:
+    own = {k: v for k, v in settings.options.get(name, {}).items() if k != "severity"}
+    return located(options, own, Path(settings.path).parent) if own else own
 
 
 def made_scorers(settings: Settings, registry: Registry) -> list[Scorer]:
@@ -188,7 +191,7 @@ def made_scorer(name: str, settings: Settings, registry: Registry) -> Scorer:
         raise ConfigError(f"unknown scorer {name!r} (there are: {known})")
     cls = registry.scorers[name]
     try:
-        scorer = cls(build(cls.Options, _own_options(settings.options, name)))
+        scorer = cls(build(cls.Options, _own_options(settings, name, cls.Options)))
     except OptionError as error:
         raise ConfigError(f"[{name}] in the config: {error}") from None
     scorer.lexicons = registry.lexicons

@@ -15,7 +15,7 @@ from mtaudit.plugin.base import (
 from mtaudit.plugin.examples import Fires, Silent, unmark
 from mtaudit.plugin.hookspecs import API_VERSION, PROJECT, hookimpl, hookspec
 from mtaudit.plugin.lexicon import Lexicon, Lexicons, lexicons_in
-from mtaudit.plugin.options import NoOptions, OptionError, build, option
+from mtaudit.plugin.options import NoOptions, OptionError, build, located, option
 
 __all__ = [
     "API_VERSION",
@@ -40,6 +40,7 @@ __all__ = [
     "hookimpl",
     "hookspec",
     "lexicons_in",
+    "located",
     "option",
     "unmark",
 ]

@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,12 +27,29 @@ class NoOptions:
     """For whoever has nothing to set."""
 
 
-def option(default: Any, *, least: float | None = None, most: float | None = None, help: str = "") -> Any:
-    """A field of an options dataclass: its default, the bounds of a number, and one line of help."""
-    metadata = {"least": least, "most": most, "help": help}
+def option(
+    default: Any, *, least: float | None = None, most: float | None = None, path: bool = False, help: str = ""
+) -> Any:
+    """A field of an options dataclass: its default, the bounds of a number, and one line of help.
+
+    `path` marks file names, which are relative to the config.
+    """
+    metadata = {"least": least, "most": most, "path": path, "help": help}
     if isinstance(default, (list, dict, set)):
         raise TypeError("options are frozen: use a tuple")
     return dataclasses.field(default=default, metadata=metadata)
+
+
+def located(cls: type[Any], values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """The values with the file names among them as seen from the working folder; `folder` is that of the config."""
+    files = {f.name for f in dataclasses.fields(cls) if f.metadata.get("path")}
+    return {key: _beside(value, folder) if key.replace("-", "_") in files else value for key, value in values.items()}
+
+
+def _beside(value: Any, folder: Path) -> Any:
+    if isinstance(value, str):
+        return str(folder / value)
+    return [_beside(item, folder) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def build(cls: type[T], values: Mapping[str, Any]) -> T:
