@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
+import math
+from collections.abc import Iterable, Iterator
 
-from mtaudit.lang.compare import Knowledge, best_gap, compare, knowledge, linked_to_any, look, sort_of
-from mtaudit.lang.inflect import lemmas
-from mtaudit.lang.wordalign import Diff, Kind
-from mtaudit.lang.words import words
+from mtaudit.lang.compare import knowledge, look
+from mtaudit.lang.sites import Place, gaps, strangers
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -16,8 +14,15 @@ OMITTED = Rule(
     "reference-content/omitted",
     mqm="accuracy/omission",
     severity=Severity.MAJOR,
-    message="“{suggestion}” of the reference is missing, and the sentence breaks off here",
+    message="“{suggestion}” of the reference is missing here",
     confidence=0.7,
+)
+BROKEN = Rule(
+    "reference-content/broken",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="a word seems to be missing around here; the reference has none of these words side by side",
+    confidence=0.5,
 )
 LESS = Rule(
     "reference-content/less",
@@ -30,27 +35,28 @@ ADDED = Rule(
     "reference-content/added",
     mqm="accuracy/addition",
     severity=Severity.MINOR,
-    message="“{quote}” stands between words that follow each other in the reference",
+    message="the reference has nothing for “{quote}”",
     confidence=0.5,
 )
 
-_BREAK, _BROKEN = -2.0, 1.0
-_PART = ("content", "name", "number")
+# log odds from which a place is told of, and from which it counts
+_TOLD, _COUNTS = -1.1, 0.7
+_ADDED = -0.3
 
 
 class ReferenceContent(Detector):
     """Content that was left out or put in, told from a paraphrase by what stands around it.
 
     A content word of the reference is missing if neither it, a form, a synonym nor a word of its family stands anywhere
-    in the translation. That is a major fault where the sentence is likelier with a word more at that place (“in the of
-    Kerala”). Where the sentence runs on, it is a minor and uncertain one, and said only of names, numbers and of words
-    whose neighbours on both sides now stand together. A word is added if its neighbours on both sides
-    follow each other directly in the reference.
+    in the translation. How sure that is comes from the place (`mtaudit.lang.sites`): whether the words around it are
+    aligned, whether the sentence is likelier with a word more there (“in the of Kerala”), and whether another word
+    is left over that may stand for it. Where the sentence runs on, it is a minor and uncertain fault. The same is
+    asked of words that the reference lacks.
     """
 
     needs = Need.REFERENCE
     target_langs = frozenset(("en",))
-    rules = (OMITTED, LESS, ADDED)
+    rules = (OMITTED, LESS, BROKEN, ADDED)
     examples = (
         Fires(
             OMITTED,
@@ -58,7 +64,16 @@ class ReferenceContent(Detector):
             reference="The bakers met in the kitchen of the old abbey.",
             suggestion="kitchen",
         ),
-        Fires(LESS, "The bakers met in the[[]] kitchen.", reference="The bakers met in the spacious kitchen."),
+        Fires(
+            LESS,
+            "After lunch some of the bakers gathered in the[[]] kitchen to sing.",
+            reference="When they had eaten, a few bakers met in the spacious kitchen for a song.",
+        ),
+        Fires(
+            BROKEN,
+            "They met in [[the of]] June and went to the harbour.",
+            reference="They met in June and went to the harbour.",
+        ),
         Fires(ADDED, "The bakers met in the [[haunted]] kitchen.", reference="The bakers met in the kitchen."),
         Silent("The bakers gathered in the kitchen.", reference="The bakers met in the kitchen."),
         Silent("In the kitchen, the bakers met.", reference="The bakers met in the kitchen."),
@@ -69,64 +84,36 @@ class ReferenceContent(Detector):
         if not segment.reference:
             return
         known = knowledge(self.lexicons, "en")
-        edits = compare(segment.target, segment.reference, known)
-        yield from _missing(segment, edits, known)
-        yield from _more(segment, edits)
+        texts = segment.target, segment.reference, segment.source or "", known
+        told = [found for found in gaps(*texts) if found[0] >= _TOLD]
+        reference = look(segment.reference, known).tokens if told else ()
+        for odds, place in _apart(told):
+            word = reference[place.mates[0]].text if place.mates else ""
+            yield _missing(segment, odds, place, word)
+        for odds, place in strangers(*texts):
+            if odds >= _ADDED and place.features["added"]:
+                yield ADDED.at(segment, place.span)
 
 
-def _missing(segment: Segment, edits: Diff, known: Knowledge) -> Iterator[Finding]:
-    if not known.grammar:
-        return
-    reference, here = segment.reference or "", look(segment.target, known)
-    there = look(reference, known)
-    classes = {token.start: kind for token, kind in zip(there.tokens, there.classes, strict=True)}
-    forms = [word.norm for word in here.tokens]
-    bases = _bases(forms)
-    gaps = {token.end: number for number, token in enumerate(here.tokens, 1)} | {0: 0}
-    seen: set[int] = set()
-    for before, edit, after in zip((None, *edits), edits, (*edits[1:], None), strict=False):
-        word, gap = reference[slice(*edit.reference)], gaps.get(edit.target[0])
-        if edit.kind is not Kind.DROPPED or gap is None or sort_of(word) not in _PART:
-            continue
-        if not _absent(word.lower(), forms, bases, known):
-            continue
-        gain, best = best_gap(here, gap, classes.get(edit.reference[0], "N"), known)
-        sure = before is not None and after is not None and _kept(before.kind) and _kept(after.kind)
-        sure = sure or sort_of(word) != "content"
-        if gain <= _BREAK:
-            best = gap
-        at = here.tokens[best - 1].end if best else 0
-        if at not in seen and (sure or gain > _BREAK):
-            seen.add(at)
-            rule = OMITTED if gain > _BROKEN else LESS
-            yield rule.at(segment, (at, at), suggestion=word, evidence=(("reference", word),))
+def _apart(found: Iterable[tuple[float, Place]]) -> Iterator[tuple[float, Place]]:
+    """The surest places, of neighbours and of those that miss the same word only one."""
+    missed: set[int] = set()
+    taken: set[int] = set()
+    for odds, place in sorted(found, key=lambda one: (-one[0], one[1].at)):
+        if missed.isdisjoint(place.mates) and taken.isdisjoint((place.at - 1, place.at, place.at + 1)):
+            missed.update(place.mates)
+            taken.add(place.at)
+            yield odds, place
 
 
-def _bases(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(base for form in forms for base in (form, *lemmas(form)))
-
-
-def _absent(word: str, forms: Collection[str], bases: frozenset[str], known: Knowledge) -> bool:
-    if word in bases or not bases.isdisjoint(lemmas(word)):
-        return False
-    if len(word) >= 5 and any(form[:5] == word[:5] for form in forms):
-        return False
-    return not linked_to_any(known.synonyms, word, (form for form in forms if len(form) > 2))
-
-
-def _more(segment: Segment, edits: Diff) -> Iterator[Finding]:
-    bases = _bases(word.norm for word in words(segment.reference or ""))
-    for (before, edit), (_, after) in pairwise(pairwise(edits)):
-        if edit.kind is not Kind.ADDED or not _kept(before.kind) or not _kept(after.kind):
-            continue
-        word = segment.target[slice(*edit.target)]
-        follows = 0 <= after.reference[0] - before.reference[1] <= 1
-        if follows and sort_of(word) in ("content", "name") and bases.isdisjoint(_bases((word.lower(),))):
-            yield ADDED.at(segment, edit.target)
-
-
-def _kept(kind: Kind) -> bool:
-    return kind in (Kind.EQUAL, Kind.VARIANT)
+def _missing(segment: Segment, odds: float, place: Place, word: str) -> Finding:
+    if not word:
+        return BROKEN.at(segment, place.span)
+    evidence = (("reference", word),)
+    if odds < _COUNTS:
+        return LESS.at(segment, place.span, suggestion=word, evidence=evidence)
+    confidence = round(min(0.9, 0.5 + 0.4 / (1 + math.exp(-odds))), 2)
+    return OMITTED.at(segment, place.span, suggestion=word, evidence=evidence, confidence=confidence)
 
 
 @hookimpl

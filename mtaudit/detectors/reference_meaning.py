@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
-from mtaudit.lang.compare import Knowledge, compare, knowledge, linked, sort_of
+from mtaudit.lang.compare import Knowledge, compare, knowledge, look
+from mtaudit.lang.sites import Place, strangers
 from mtaudit.lang.wordalign import Edit, Kind, Relation
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity
@@ -23,6 +25,13 @@ NAME = Rule(
     severity=Severity.MAJOR,
     message="“{quote}” stands where the reference has “{suggestion}”",
     confidence=0.7,
+)
+OTHER = Rule(
+    "reference-meaning/other",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="“{quote}” stands where the reference has “{suggestion}”",
+    confidence=0.5,
 )
 NUMBER = Rule(
     "reference-meaning/number",
@@ -44,16 +53,21 @@ _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _PARTNER = {"he": "she", "him": "her", "his": "her", "himself": "herself", "she": "he", "her": "his", "hers": "his"}
 
 
+# log odds from which a word is told of, and from which it counts
+_TOLD, _COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = -0.3, 0.7, 0.9
+
+
 class ReferenceMeaning(Detector):
     """An opposite, another name, number or gender where the reference has its own.
 
-    Words are aligned with the reference; opposites come from a word list made from WordNet. A name counts as another
+    Words are aligned with the reference; opposites come from a word list made from WordNet and
+    from one of words that would be the opposite news (rise, fall). A name counts as another
     one only if neither it nor anything like it stands elsewhere in the reference, nor in the source.
     """
 
     needs = Need.REFERENCE
     target_langs = frozenset(("en",))
-    rules = (ANTONYM, NAME, NUMBER, GENDER)
+    rules = (ANTONYM, NAME, OTHER, NUMBER, GENDER)
     examples = (
         Fires(
             ANTONYM,
@@ -62,6 +76,12 @@ class ReferenceMeaning(Detector):
             suggestion="deep",
         ),
         Fires(NAME, "The train stops in [[Ghent]] at noon.", reference="The train stops in Bruges at noon."),
+        Fires(
+            OTHER,
+            "The river is very [[muddy]] near the mill.",
+            reference="The river is very deep near the mill.",
+            suggestion="deep",
+        ),
         Fires(NUMBER, "The crew had [[14]] sailors.", reference="The crew had 40 sailors.", suggestion="40"),
         Fires(GENDER, "Yesterday [[she]] mended the net.", reference="Yesterday he mended the net."),
         Silent("The river is rather deep by the mill.", reference="The river is very deep near the mill."),
@@ -74,33 +94,41 @@ class ReferenceMeaning(Detector):
         if not segment.reference:
             return
         known = knowledge(self.lexicons, "en")
-        elsewhere = {word.norm for word in words(segment.reference)}
         source = {word.norm for word in words(segment.source or "")}
         for edit in compare(segment.target, segment.reference, known):
-            if edit.kind is Kind.SUBSTITUTED:
-                yield from self._substituted(segment, edit, known, elsewhere, source)
+            if edit.kind is Kind.SUBSTITUTED and edit.relation is Relation.NUMBER:
+                yield from _number(segment, edit, source)
+        for odds, place in strangers(segment.target, segment.reference, segment.source or "", known):
+            yield from _stranger(segment, odds, place, known)
         yield from _genders(segment)
 
-    @staticmethod
-    def _substituted(
-        segment: Segment, edit: Edit, known: Knowledge, elsewhere: set[str], source: set[str]
-    ) -> Iterator[Finding]:
-        here = segment.target[slice(*edit.target)]
-        there = (segment.reference or "")[slice(*edit.reference)]
-        if edit.relation is Relation.NUMBER:
-            if here[:1].isdecimal() and there[:1].isdecimal() and here.lower() not in source:
-                yield NUMBER.at(segment, edit.target, suggestion=there, evidence=(("reference", there),))
-        elif edit.relation is Relation.ANTONYM or _opposites(here, there, known):
-            if here.lower() not in elsewhere:
-                yield ANTONYM.at(segment, edit.target, suggestion=there, evidence=(("reference", there),))
-        elif edit.relation is Relation.NONE and sort_of(here) == sort_of(there) == "name":
-            first = not segment.target[: edit.target[0]].strip(" \"“'(")
-            if not first and here.lower() not in elsewhere | source and not known.vocabulary.knows(here.lower()):
-                yield NAME.at(segment, edit.target, suggestion=there, evidence=(("reference", there),))
+
+def _number(segment: Segment, edit: Edit, source: set[str]) -> Iterator[Finding]:
+    here = segment.target[slice(*edit.target)]
+    there = (segment.reference or "")[slice(*edit.reference)]
+    if here[:1].isdecimal() and there[:1].isdecimal() and here.lower() not in source:
+        yield NUMBER.at(segment, edit.target, suggestion=there, evidence=(("reference", there),))
 
 
-def _opposites(here: str, there: str, known: Knowledge) -> bool:
-    return sort_of(here) == sort_of(there) == "content" and linked(known.distant, here.lower(), there.lower())
+def _stranger(segment: Segment, odds: float, place: Place, known: Knowledge) -> Iterator[Finding]:
+    if odds < _TOLD or not place.mates or (place.features["added"] and not place.features["opposite"]):
+        return
+    there = look(segment.reference or "", known).tokens[place.mates[0]].text
+    if place.features["opposite"]:
+        rule, counts = ANTONYM, _COUNTS_AS_OPPOSITE
+    elif place.features.get("name-mate-name"):
+        rule, counts = NAME, _COUNTS_AS_NAME
+    else:
+        rule, counts = OTHER, math.inf
+    severity, confidence = (None, None) if odds >= counts else (Severity.MINOR, 0.5)
+    yield rule.at(
+        segment,
+        place.span,
+        severity=severity,
+        confidence=confidence,
+        suggestion=there,
+        evidence=(("reference", there),),
+    )
 
 
 def _genders(segment: Segment) -> Iterator[Finding]:

@@ -56,6 +56,11 @@ class Knowledge:
         return Listed(self._tables.keyed("antonyms", self.language))
 
     @cached_property
+    def contraries(self) -> Table:
+        """Words of which one is said where the other would be the opposite news: rise, fall; before, after."""
+        return Listed(self._tables.keyed("contraries", self.language))
+
+    @cached_property
     def distant(self) -> Table:
         """Words near in the list and far in meaning."""
         return Listed(self._tables.keyed("antonyms", self.language), 1)
