@@ -48,6 +48,8 @@ class Incremental:
     """
 
     def __init__(self, examiner: Examiner) -> None:
+        self.running: Fence | None = None
+        """The detector that is looking at this moment: whoever waits too long wants to know."""
         self.least = examiner.settings.min_confidence
         light = [f for f in examiner.fences if f.entry.cls.cost is Cost.LIGHT]
         self.local = [f for f in light if not f.needs & Need.DOCUMENT]
@@ -71,19 +73,22 @@ class Incremental:
         document = loaded.document
         problems = list(loaded.problems)
         findings = self._local(document, memory, problems, check)
-        wide: dict[str, tuple[Finding, ...]] = {}
-        for fence in self.wide:
-            check()
-            wide[fence.name] = tuple(_found(fence, document, document, problems))
-        for fence in self.heavy:
-            check()
-            if heavy:
-                wide[fence.name] = tuple(_found(fence, document, document, problems))
-            elif memory.document is not None:
-                wide[fence.name] = tuple(carried(memory.wide.get(fence.name, ()), memory.document, document))
-        memory.wide, memory.document = wide, document
+        if (heavy and self.heavy) or memory.document is None or not _alike(document, memory.document):
+            memory.wide, memory.document = self._wide(document, memory, problems, check, heavy), document
         memory.seconds = time.perf_counter() - began
-        return self._result(loaded, [*findings, *(f for found in wide.values() for f in found)], problems)
+        return self._result(loaded, [*findings, *(f for found in memory.wide.values() for f in found)], problems)
+
+    def _wide(
+        self, document: Document, memory: Memory, problems: list[Problem], check: Callable[[], None], heavy: bool
+    ) -> dict[str, tuple[Finding, ...]]:
+        wide: dict[str, tuple[Finding, ...]] = {}
+        for fence in (*self.wide, *(self.heavy if heavy else ())):
+            check()
+            wide[fence.name] = tuple(self._found(fence, document, document, problems))
+        if not heavy and memory.document is not None:
+            for fence in self.heavy:
+                wide[fence.name] = tuple(carried(memory.wide.get(fence.name, ()), memory.document, document))
+        return wide
 
     def _local(
         self, document: Document, memory: Memory, problems: list[Problem], check: Callable[[], None]
@@ -95,30 +100,36 @@ class Incremental:
             part = replace(document, segments=new)
             for fence in self.local:
                 check()
-                for finding in _found(fence, document, part, problems):
+                for finding in self._found(fence, document, part, problems):
                     found[finding.segment].append(finding)
         known = {i: memory.local[i] for i in identities if i in memory.local}
         memory.local = known | {identity(s): tuple(found[s.key]) for s in new}
         return [f for i in identities for f in memory.local[i]]
+
+    def _found(self, fence: Fence, document: Document, part: Document, problems: list[Problem]) -> list[Finding]:
+        """What a detector finds in a part of a document, unless the document is none that it looks at."""
+        if fence.skip(document) is not None:
+            return []
+        self.running = fence
+        outcome = fence.run(part)
+        self.running = None
+        problems += outcome.problems
+        return outcome.findings
 
     def _result(self, loaded: Loaded, findings: Iterable[Finding], problems: Sequence[Problem]) -> DocumentResult:
         document = loaded.document
         return DocumentResult(document, arranged(findings, document, self.least), tuple(problems), loaded.skips)
 
 
-def _found(fence: Fence, document: Document, part: Document, problems: list[Problem]) -> list[Finding]:
-    """What a detector finds in a part of a document, unless the document is none that it looks at."""
-    if fence.skip(document) is not None:
-        return []
-    outcome = fence.run(part)
-    problems += outcome.problems
-    return outcome.findings
-
-
 def identity(segment: Segment) -> Identity:
     """All of a segment that a detector can go by; not where it stands in the file."""
     sides = (segment.target, segment.source, segment.reference)
     return (segment.key, *sides, segment.languages, segment.kind, segment.gap, segment.meta)
+
+
+def _alike(one: Document, other: Document) -> bool:
+    """Whether two documents are the same to a detector that sees all of them; not where they stand in the file."""
+    return [(s.block, identity(s)) for s in one.segments] == [(s.block, identity(s)) for s in other.segments]
 
 
 def carried(findings: Iterable[Finding], old: Document, new: Document) -> list[Finding]:

@@ -89,6 +89,8 @@ class Projects:
     def __init__(self, config: Path | None = None, *, search: bool = True) -> None:
         self.config = config
         self.search = search
+        self.left_out: tuple[str, ...] = ()
+        """Detectors that hung in this session."""
         self._kept: dict[Path | None, tuple[object, Project | MtauditError]] = {}
 
     def of(self, folder: Path) -> Project:
@@ -99,17 +101,23 @@ class Projects:
         config = self.config or (find_config(folder) if self.search else None)
         kept = self._kept.get(config)
         if kept is None or kept[0] != _stamp(config, kept[1]):
-            loaded = _loaded(config)
+            loaded = _loaded(config, self.left_out)
             kept = self._kept[config] = (_stamp(config, loaded), loaded)
         if isinstance(kept[1], MtauditError):
             raise kept[1]
         return kept[1]
 
+    def leave_out(self, detector: str) -> None:
+        """All projects are made anew, without a detector."""
+        self.left_out = (*self.left_out, detector)
+        self._kept = {}
 
-def _loaded(config: Path | None) -> Project | MtauditError:
+
+def _loaded(config: Path | None, left_out: tuple[str, ...] = ()) -> Project | MtauditError:
     try:
         # Scores are for reports; loading their models would keep the editor waiting.
-        settings = replace(load_settings(config, search=False), scorers=())
+        settings = load_settings(config, search=False)
+        settings = replace(settings, scorers=(), ignore=(*settings.ignore, *left_out))
         registry = Registry.load(settings)
         detectors = Incremental(Examiner(settings, registry))
         return Project(settings, registry, detectors, registry.rules())

@@ -163,6 +163,10 @@ class Server(LanguageServer):
         file.write_text(page, encoding="utf-8")
         await self.window_show_document_async(lsp.ShowDocumentParams(uri_of(str(file)), take_focus=True))
 
+    def is_page(self, uri: str) -> bool:
+        """Whether a document is one of those that the server had shown: its examples are wrong on purpose."""
+        return bool(self._pages) and Path(self._pages) in Path(to_fs_path(uri) or "").parents
+
     # -- hover and actions -----------------------------------------------------------------------------------------
 
     def document(self, uri: str) -> Open | None:
@@ -277,6 +281,8 @@ def _shutdown(ls: Server, params: None) -> None:  # noqa: ARG001
 
 def _did_open(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:
     item = params.text_document
+    if ls.is_page(item.uri):
+        return
     encoding = ls.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
     buffer = Buffer(item.uri, whole(item.text), item.version, item.language_id, encoding)
     ls.session.open(buffer, to_fs_path(item.uri) or "")

@@ -1,15 +1,16 @@
 """The open documents of an editor: who is looked at when, and what was found last.
 
-Everything here runs on the server's event loop, except `_work`, which runs in the one thread that audits.
+Everything here runs on the server's event loop, except what is said to run in the one thread that audits.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import queue
+import threading
 import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mtaudit.lsp.incremental import Memory, StaleError
 from mtaudit.lsp.positions import Buffer, Shift
 from mtaudit.lsp.project import MARK, Project, Projects, name_of
 from mtaudit.model import Document, DocumentResult, Fault, Finding, Place, Problem, Side, Span
+from mtaudit.plugin import Cost
 
 DEBOUNCE = 0.15
 """Seconds after the last keystroke before the text is looked at."""
@@ -26,6 +28,9 @@ MOST_WAIT = 1.0
 """Who types on without a pause gets an answer after so many seconds."""
 AT_ONCE = 0.1
 """A document whose thorough look costs less (seconds) needs no quick one before it."""
+
+TOO_LONG = 60.0
+"""Seconds after which a detector that is still looking at one document hangs."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Open:
     timer: asyncio.TimerHandle | None = None
     running: int = 0
     project: Project | None = None
-    memories: dict[int, Memory] = field(default_factory=dict)
+    memories: dict[object, Memory] = field(default_factory=dict)
 
     @property
     def waits(self) -> bool:
@@ -84,6 +89,42 @@ class Listener:
     log: Callable[[str], None]
 
 
+class _Worker:
+    """A thread that does one thing after another. It keeps nobody from leaving."""
+
+    def __init__(self) -> None:
+        self._tasks: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        threading.Thread(target=self._run, name="mtaudit-audit", daemon=True).start()
+
+    def submit(self, task: Callable[[], None]) -> None:
+        """Does something when all before it is done."""
+        self._tasks.put(task)
+
+    def _run(self) -> None:
+        while True:
+            self._tasks.get()()
+
+
+@dataclass(eq=False)
+class _Job:
+    """One look at one state of a document. `began` is the event loop's time, None while it waits."""
+
+    document: Open
+    buffer: Buffer
+    token: int
+    heavy: bool
+    project: Project | None = None
+    began: float | None = None
+    watch: asyncio.TimerHandle | None = None
+    over: bool = False
+    """Done, or given up."""
+
+    def check(self) -> None:
+        """Raises StaleError if nobody waits for it any more."""
+        if self.over or self.document.token != self.token:
+            raise StaleError
+
+
 class Session:
     """All open documents of one client."""
 
@@ -93,7 +134,9 @@ class Session:
         self.root = root
         self.debounce = DEBOUNCE
         self.documents: dict[str, Open] = {}
-        self._worker = ThreadPoolExecutor(1, "mtaudit-audit")
+        self.too_long = TOO_LONG
+        self._worker = _Worker()
+        self._jobs: set[_Job] = set()
         self._loop = asyncio.get_running_loop()
         self._told: set[str] = set()
 
@@ -149,13 +192,30 @@ class Session:
         """No document is looked at any more."""
         for uri in list(self.documents):
             self.close(uri)
-        self._worker.shutdown(wait=False, cancel_futures=True)
 
     def _start(self, document: Open) -> None:
         document.timer = document.since = None
         heavy, document.heavy = document.heavy, False
         document.running += 1
-        self._worker.submit(self._work, document, document.buffer, document.token, heavy)
+        job = _Job(document, document.buffer, document.token, heavy)
+        self._worker.submit(lambda: self._work(job))
+        self._jobs.add(job)
+        job.watch = self._loop.call_later(self.too_long, self._watch, job)
+
+    def _watch(self, job: _Job) -> None:
+        """A detector that never comes back is left alone with its thread; another thread goes on without it."""
+        running = job.project.detectors.running if job.project else None
+        waited = 0.0 if job.began is None else self._loop.time() - job.began
+        if running is None or waited < self.too_long or running.entry.cls.cost is Cost.HEAVY:
+            job.watch = self._loop.call_later(max(0.1, self.too_long - waited), self._watch, job)
+            return
+        name = os.path.basename(job.document.look.name)
+        self._tell(f"{running.name} has not come to an end with {name}; it is left out from now on")
+        for other in list(self._jobs):
+            self._done(other)
+        self.projects.leave_out(running.name)
+        self._worker = _Worker()
+        self.look_again()
 
     # -- in the thread that audits ---------------------------------------------------------------------------------
 
@@ -167,71 +227,60 @@ class Session:
         except Exception as error:  # whoever opens a document is told then
             self._later(self.listener.log, f"not ready ahead of time: {type(error).__name__}: {error}")
 
-    def _work(self, document: Open, buffer: Buffer, token: int, heavy: bool) -> None:
-        def check() -> None:
-            if document.token != token:
-                raise StaleError
-
+    def _work(self, job: _Job) -> None:
+        document, buffer = job.document, job.buffer
+        job.began = self._loop.time()
         try:
-            check()
-            self._audit(document, buffer, check, heavy)
+            job.check()
+            self._audit(job)
         except StaleError:
-            document.heavy = document.heavy or heavy
+            document.heavy = document.heavy or job.heavy
         except MtauditError as error:
             self._tell(str(error))
-            self._deliver(document, Look(buffer, document.look.name))
+            self._deliver(job, Look(buffer, document.look.name))
         except Exception as error:
             self._tell(f"the audit failed: {type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
         finally:
-            self._later(self._done, document)
+            self._later(self._done, job)
 
-    def _audit(self, document: Open, buffer: Buffer, check: Callable[[], None], heavy: bool) -> None:
-        name = document.look.name
-        project = self.projects.of(Path(document.path).parent if document.path else self.root)
+    def _audit(self, job: _Job) -> None:
+        document, buffer, name = job.document, job.buffer, job.document.look.name
+        job.project = project = self.projects.of(Path(document.path).parent if document.path else self.root)
         if document.project is not project:
             document.project, document.memories = project, {}
         if document.path and project.excludes(document.path):
-            self._deliver(document, Look(buffer, name, project))
+            self._deliver(job, Look(buffer, name, project))
             return
         all_loaded = list(project.read(name, buffer.text))
         broken = [p for loaded in all_loaded for p in loaded.problems if p.fault is Fault.UNREADABLE]
         if broken:  # half-written markup: what was found before is better than nothing
             self._problems(broken)
-            self._later(self._deliver_again, document)
+            self._deliver(job, document.look)
             return
-        memories = {n: document.memories.get(n) or Memory() for n in range(len(all_loaded))}
-        document.memories = memories
-        known = all(memory.document is not None for memory in memories.values())
-        if known and sum(memory.seconds for memory in memories.values()) > AT_ONCE:
-            quick = [project.detectors.quick(loaded, memories[n]) for n, loaded in enumerate(all_loaded)]
-            self._finish(document, buffer, project, quick)
-        thorough = self._thorough(project, all_loaded, memories, check, heavy)
-        self._finish(document, buffer, project, thorough)
+        pairs = _remembered(document, all_loaded)
+        if all(m.document is not None for _, m in pairs) and sum(m.seconds for _, m in pairs) > AT_ONCE:
+            self._finish(job, project, [project.detectors.quick(loaded, memory) for loaded, memory in pairs])
+        self._finish(job, project, self._thorough(job, project, pairs))
 
-    def _thorough(
-        self,
-        project: Project,
-        all_loaded: list[Loaded],
-        memories: dict[int, Memory],
-        check: Callable[[], None],
-        heavy: bool,
-    ) -> list[DocumentResult]:
+    @staticmethod
+    def _thorough(job: _Job, project: Project, pairs: list[tuple[Loaded, Memory]]) -> list[DocumentResult]:
         out = []
-        for number, loaded in enumerate(all_loaded):
-            check()
-            out.append(project.detectors.thorough(loaded, memories[number], check, heavy=heavy))
+        for loaded, memory in pairs:
+            job.check()
+            out.append(project.detectors.thorough(loaded, memory, job.check, heavy=job.heavy))
         return out
 
-    def _finish(self, document: Open, buffer: Buffer, project: Project, results: list[DocumentResult]) -> None:
+    def _finish(self, job: _Job, project: Project, results: list[DocumentResult]) -> None:
         self._problems([p for result in results for p in result.problems])
-        offset = len(MARK) if buffer.text.startswith(MARK) else 0
+        name = job.document.look.name
+        offset = len(MARK) if job.buffer.text.startswith(MARK) else 0
         shown = [
             Shown(result, finding, span.shift(offset))
-            for result in project.waived(document.look.name, results)
+            for result in project.waived(name, results)
             for finding in result.open
             if (span := place_of(result.document, finding)) is not None
         ]
-        self._deliver(document, Look(buffer, document.look.name, project, tuple(shown)))
+        self._deliver(job, Look(job.buffer, name, project, tuple(shown)))
 
     def _problems(self, problems: list[Problem]) -> None:
         for problem in problems:
@@ -251,8 +300,8 @@ class Session:
         if details:
             self._later(self.listener.log, details)
 
-    def _deliver(self, document: Open, look: Look) -> None:
-        self._later(self._receive, document, look)
+    def _deliver(self, job: _Job, look: Look) -> None:
+        self._later(self._receive, job, look)
 
     def _later(self, call: Callable[..., None], *args: object) -> None:
         try:
@@ -262,17 +311,32 @@ class Session:
 
     # -- on the event loop again -----------------------------------------------------------------------------------
 
-    def _receive(self, document: Open, look: Look) -> None:
-        if not document.closed:
-            document.look = look
-            self.listener.looked(document)
+    def _receive(self, job: _Job, look: Look) -> None:
+        if not job.document.closed and not job.over:
+            job.document.look = look
+            self.listener.looked(job.document)
 
-    def _deliver_again(self, document: Open) -> None:
-        if not document.closed:
-            self.listener.looked(document)
+    def _done(self, job: _Job) -> None:
+        if not job.over:
+            job.over = True
+            job.document.running -= 1
+            self._jobs.discard(job)
+            if job.watch:
+                job.watch.cancel()
 
-    def _done(self, document: Open) -> None:
-        document.running -= 1
+
+def _remembered(document: Open, all_loaded: list[Loaded]) -> list[tuple[Loaded, Memory]]:
+    """The documents of a file, each with what is known of it; what is known of others is forgotten."""
+    known: dict[object, Memory] = {}
+    pairs = []
+    counts: dict[tuple[str, str], int] = {}
+    for loaded in all_loaded:
+        key = (loaded.document.key, loaded.document.part)
+        counts[key] = counts.get(key, 0) + 1
+        memory = known[key, counts[key]] = document.memories.get((key, counts[key])) or Memory()
+        pairs.append((loaded, memory))
+    document.memories = known
+    return pairs
 
 
 def place_of(document: Document, finding: Finding) -> Span | None:
