@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from mtaudit.engine.registry import DetectorEntry
 from mtaudit.errors import ExitCode, MtauditError
@@ -22,7 +23,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Given:
     """What a document has, asked for by every fence."""
 
@@ -30,6 +31,13 @@ class _Given:
     source: bool
     reference: bool
     languages: frozenset[Languages]
+    uniform: bool
+    """Whether all segments have the same sides and languages: what fits one, fits all."""
+
+    @cached_property
+    def by_key(self) -> dict[str, Segment]:
+        """Its segments by their keys."""
+        return {segment.key: segment for segment in self.document.segments}
 
 
 _last: list[_Given] = []
@@ -40,8 +48,9 @@ def _given(document: Document) -> _Given:
     if not _last or _last[0].document is not document:
         segments = document.segments
         languages = frozenset(s.languages for s in segments) or frozenset((document.languages,))
-        source, reference = any(s.source for s in segments), any(s.reference for s in segments)
-        _last[:] = [_Given(document, source, reference, languages)]
+        sources, references = sum(bool(s.source) for s in segments), sum(bool(s.reference) for s in segments)
+        uniform = len(languages) == 1 and {sources, references} <= {0, len(segments)}
+        _last[:] = [_Given(document, bool(sources), bool(references), languages, uniform)]
     return _last[0]
 
 
@@ -70,6 +79,9 @@ class Fence:
         self._reference = bool(self.needs & Need.REFERENCE)
         self._comparison = bool(self.needs & Need.COMPARISON)
         self._whole = bool(self.needs & Need.DOCUMENT)
+        self.wide = bool(self.needs & Need.PROJECT)
+        self.remembers = False
+        """Whether all that it is shown is one project; else every document is one of its own."""
 
     @property
     def switched_off(self) -> bool:
@@ -109,15 +121,35 @@ class Fence:
         detector = self._ready(document, outcome)
         if detector is None:
             return outcome
+        if self.wide and not self.remembers:
+            detector.forget()
         if self._whole:
-            self._guarded(lambda: detector.check_document(document), document, None, outcome)
+            self._guarded(lambda: detector.check_document(document), document, outcome)
         elif self._batches:
-            self._halving(detector, [s for s in document.segments if self._fits(s)], document, outcome)
+            self._halving(detector, self._fitting(document), document, outcome)
         else:
-            for segment in document.segments:
-                if self._fits(segment) and not self.switched_off:
-                    self._guarded(lambda s=segment: detector.check(s), document, segment, outcome)  # type: ignore[misc]
+            self._each(detector, self._fitting(document), document, outcome)
         return outcome
+
+    def _fitting(self, document: Document) -> Sequence[Segment]:
+        if _given(document).uniform and self.skip(document) is None:
+            return document.segments
+        return [s for s in document.segments if self._fits(s)]
+
+    def _each(self, detector: Detector, segments: Sequence[Segment], document: Document, outcome: Outcome) -> None:
+        """The loop that runs for every detector and every segment: as little as can be stands in it."""
+        check = detector.check
+        for segment in segments:
+            try:
+                found = list(check(segment) or ())
+            except Exception as error:
+                self.crashes += 1
+                outcome.problems.append(self._crash(error, document, segment))
+                if self.switched_off:
+                    return
+                continue
+            if found:
+                self._vet_all(found, document, outcome)
 
     def _fits(self, segment: Segment) -> bool:
         cls = self.entry.cls
@@ -178,14 +210,13 @@ class Fence:
         self,
         call: Callable[[], Iterable[Finding]],
         document: Document,
-        segment: Segment | None,
         outcome: Outcome,
     ) -> None:
         try:
             found = list(call() or ())
         except Exception as error:
             self.crashes += 1
-            outcome.problems.append(self._crash(error, document, segment))
+            outcome.problems.append(self._crash(error, document, None))
             return
         if found:
             self._vet_all(found, document, outcome)
@@ -203,7 +234,7 @@ class Fence:
         )
 
     def _vet_all(self, found: Iterable[object], document: Document, outcome: Outcome) -> None:
-        texts = {s.key: s for s in document.segments}
+        texts = _given(document).by_key
         for finding in found:
             fault = self._fault(finding, texts)
             if fault is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from mtaudit.model.segment import Segment, Side
-from mtaudit.model.span import Place, Span
+from mtaudit.model.span import Packed, Place, Span
 
 
 @functools.total_ordering
@@ -137,7 +137,7 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Packed):
     """One artifact at one place. Made by `Rule.at` only.
 
     `severity` is the harm if it is true, `confidence` the chance that it is true. `evidence` are pairs of name

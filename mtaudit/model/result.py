@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from mtaudit.model.finding import Finding, Severity
 from mtaudit.model.segment import Document
+from mtaudit.model.span import Packed
 
 
 class Fault(enum.StrEnum):
@@ -48,7 +49,7 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Packed):
     """A number with the recipe that made it, so that it can be repeated.
 
     `segment` is the key of the scored segment, empty for a whole document. Higher is better unless the signature

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 
-from mtaudit.model.span import LineIndex, OffsetMap, Place, Span
+from mtaudit.model.span import LineIndex, OffsetMap, Packed, Place, Span
 
 
 class Side(enum.StrEnum):
@@ -34,7 +34,7 @@ class Kind(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(Packed):
     """Language codes (BCP 47, as the file or the user gave them); empty if unknown."""
 
     target: str = ""
@@ -62,7 +62,7 @@ LITERALS = "code"
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Packed):
     """The unit that has a source and a reference: a sentence of prose, or the unit of a bilingual format.
 
     A segment of prose may hold two sentences where they translate one. `target` is the text as decoded, nothing
