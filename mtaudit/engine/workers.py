@@ -1,7 +1,7 @@
 """Runs the examination in this process, or in several when there is much to do.
 
-The first seconds run here, so that a single article costs no process start. Workers are started with `spawn`
-everywhere. A worker that dies or takes too long is replaced; its batch is retried document by document, and a
+The first seconds run here, so that a single article costs no process start; what comes while workers start, too.
+Workers are started with `spawn` everywhere; documents go to them, and what was found in them comes back. A worker that dies or takes too long is replaced; its batch is retried document by document, and a
 document that fails again is reported as a Problem.
 """
 
@@ -22,7 +22,7 @@ from mtaudit.model import DocumentResult, Fault, Problem
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-SERIAL_SECONDS = 2.0
+SERIAL_SECONDS = 1.5
 BATCH_CHARACTERS = 40_000
 START_SECONDS = 60.0
 """Time for a worker to start, on a machine that is busy with other things, before its texts count against it."""
@@ -49,6 +49,11 @@ def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -
     if following is None:
         return
     with _Pool(jobs, settings) as pool:
+        while settings.jobs < 2 and following is not None and pool.starting():
+            yield examiner.examine(following)
+            following = next(loaded, None)
+        if following is None:
+            return
         yield from pool.run(chain((following,), loaded))
 
 
@@ -76,9 +81,22 @@ def _work(connection: Connection, settings: Settings) -> None:
         connection.send(_READY)
         while True:
             batch = connection.recv()
-            connection.send([examiner.examine(one) for one in batch])
+            connection.send([_found(examiner.examine(one)) for one in batch])
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+_Found = tuple[tuple[Any, ...], ...]
+"""Findings, problems, skips, scores and words: a result without the document, which the parent has."""
+
+
+def _found(result: DocumentResult) -> _Found:
+    return result.findings, result.problems, result.skips, result.scores, (result.words,)
+
+
+def _joined(one: Loaded, found: _Found) -> DocumentResult:
+    findings, problems, skips, scores, (words,) = found
+    return DocumentResult(one.document, findings, problems, skips, scores, words)
 
 
 @dataclass
@@ -97,12 +115,13 @@ class _Worker:
     ready: bool = False
 
     def receive(self) -> list[DocumentResult] | None:
-        """What the worker sent: results, or None for the word that it has started. Raises EOFError, OSError."""
+        """The results of its batch, or None for the word that it has started. Raises EOFError, OSError."""
         sent = self.connection.recv()
         if sent == _READY:
             self.ready, self.since = True, time.monotonic()
             return None
-        return list(sent)
+        assert self.batch is not None
+        return [_joined(one, found) for one, found in zip(self.batch.documents, sent, strict=True)]
 
     def deadline(self, timeout: float) -> float:
         """When it is given up on."""
@@ -152,12 +171,16 @@ class _Pool:
                 return
             self._collect()
 
+    def starting(self) -> bool:
+        """Whether none of the workers can take anything yet."""
+        return not any(w.connection.poll() for w in self.workers)
+
     def _busy(self) -> list[_Worker]:
         return [w for w in self.workers if w.batch is not None]
 
     def _hand_out(self, batches: Iterator[list[Loaded]], due: int) -> bool:
         """Gives every idle worker a batch; True when there are no new ones. Not too far ahead of what is due."""
-        for worker in self.workers:
+        for worker in sorted(self.workers, key=lambda w: not w.ready):
             if worker.batch is not None:
                 continue
             if self.numbers - due > 8 * self.jobs:
