@@ -1,8 +1,9 @@
 """Runs the examination in this process, or in several when there is much to do.
 
 The first seconds run here, so that a single article costs no process start; what comes while workers start, too.
-Workers are started with `spawn` everywhere; documents go to them, and what was found in them comes back. A worker that dies or takes too long is replaced; its batch is retried document by document, and a
-document that fails again is reported as a Problem.
+Workers are started with `spawn` everywhere; documents go to them, and what was found in them comes back. A
+worker that dies or takes too long is replaced; its batch is retried document by document, and a document that fails
+again is reported as a Problem.
 """
 
 from __future__ import annotations
