@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import enum
 import traceback
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -57,16 +58,30 @@ class _Look:
         )
 
 
+class Scope(enum.Enum):
+    """What detectors that remember documents (`Need.PROJECT`) take for one project."""
+
+    DOCUMENT = "document"
+    """Each document."""
+    RUN = "run"
+    """All documents that are shown."""
+    NONE = "none"
+    """They do not look: another process shows them all documents."""
+
+
 class Examiner:
     """Detectors and scorers of one process, ready to look at documents."""
 
-    def __init__(self, settings: Settings, registry: Registry) -> None:
+    def __init__(self, settings: Settings, registry: Registry, *, scope: Scope = Scope.DOCUMENT) -> None:
         self.settings = settings
         severity = dict(settings.severity)
         self.fences = [
             Fence(entry, _own_options(settings, entry.cls.name(), entry.cls.Options), registry.lexicons, severity)
             for entry in registry.detectors
+            if scope is not Scope.NONE or not entry.cls.needs & Need.PROJECT
         ]
+        for fence in self.fences:
+            fence.remembers = scope is Scope.RUN
         self.scorers = made_scorers(settings, registry)
         self._broken: set[str] = set()
         # Scorers that cannot run: said once as a Problem, of other documents as a Skip.
@@ -93,6 +108,39 @@ class Examiner:
                     self._score_together(scorer, [look])
         return [look.result() for look in looks]
 
+    def across(self, result: DocumentResult) -> DocumentResult:
+        """A result from another process, with what the detectors that remember documents find in its document."""
+        document = result.document
+        wide = [fence for fence in self.fences if fence.wide]
+        if not wide or not document.segments:
+            return result
+        findings, problems, skips = self._all_found(wide, document)
+        added = arranged(findings, document, self.settings.min_confidence)
+        order = {segment.key: number for number, segment in enumerate(document.segments)}
+        both = sorted((*result.findings, *added), key=lambda f: (order[f.segment], f.span.start, -f.span.end))
+        return replace(
+            result,
+            findings=tuple(both),
+            problems=(*result.problems, *problems),
+            skips=(*result.skips, *skips),
+        )
+
+    def _all_found(
+        self, fences: Iterable[Fence], document: Document
+    ) -> tuple[list[Finding], list[Problem], list[Skip]]:
+        findings: list[Finding] = []
+        problems: list[Problem] = []
+        skips: list[Skip] = []
+        for fence in fences:
+            skip = fence.skip(document)
+            if skip is not None:
+                skips.append(skip)
+                continue
+            outcome = fence.run(document)
+            findings += outcome.findings
+            problems += outcome.problems
+        return findings, problems, skips
+
     def _look(self, loaded: Loaded) -> _Look:
         document = loaded.document
         look = _Look(document, [*loaded.problems], list(loaded.skips))
@@ -100,15 +148,9 @@ class Examiner:
             return look
         look.problems += self._untold
         self._untold = []
-        findings: list[Finding] = []
-        for fence in self.fences:
-            skip = fence.skip(document)
-            if skip is not None:
-                look.skips.append(skip)
-                continue
-            outcome = fence.run(document)
-            findings += outcome.findings
-            look.problems += outcome.problems
+        findings, problems, skips = self._all_found(self.fences, document)
+        look.problems += problems
+        look.skips += skips
         look.findings = arranged(findings, document, self.settings.min_confidence)
         return look
 

@@ -357,6 +357,8 @@ def _detector_fault(detector: Any) -> str | None:
     wants_document = bool(detector.needs & Need.DOCUMENT)
     if wants_document != (detector.check_document is not Detector.check_document):
         return f"{detector.__name__}: Need.DOCUMENT and check_document go together"
+    if detector.needs & Need.PROJECT and (not wants_document or detector.forget is Detector.forget):
+        return f"{detector.__name__}: Need.PROJECT goes with Need.DOCUMENT and with forget"
     return None
 
 

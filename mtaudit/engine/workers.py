@@ -3,7 +3,8 @@
 The first seconds run here, so that a single article costs no process start; what comes while workers start, too.
 Workers are started with `spawn` everywhere; documents go to them, and what was found in them comes back. A
 worker that dies or takes too long is replaced; its batch is retried document by document, and a document that fails
-again is reported as a Problem.
+again is reported as a Problem. Detectors that remember documents run in the parent process only,
+over the results in order.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mtaudit.config import Settings
-from mtaudit.engine.examine import Examiner, Loaded
+from mtaudit.engine.examine import Examiner, Loaded, Scope
 from mtaudit.engine.registry import Registry
 from mtaudit.model import DocumentResult, Fault, Problem
 
@@ -34,7 +35,7 @@ HEAVY_CHARACTERS = 100_000
 
 def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -> Iterator[DocumentResult]:
     """The results in the order of the documents."""
-    examiner = Examiner(settings, registry)
+    examiner = Examiner(settings, registry, scope=Scope.RUN)
     if examiner.heavy:
         for batch in _batches(loaded, HEAVY_CHARACTERS):
             yield from examiner.examine_all(batch)
@@ -55,7 +56,8 @@ def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -
             following = next(loaded, None)
         if following is None:
             return
-        yield from pool.run(chain((following,), loaded))
+        for result in pool.run(chain((following,), loaded)):
+            yield examiner.across(result)
 
 
 def _batches(loaded: Iterator[Loaded], most: int) -> Iterator[list[Loaded]]:
@@ -77,7 +79,7 @@ def _work(connection: Connection, settings: Settings) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    examiner = Examiner(settings, Registry.load(settings))
+    examiner = Examiner(settings, Registry.load(settings), scope=Scope.NONE)
     try:
         connection.send(_READY)
         while True:

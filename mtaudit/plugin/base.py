@@ -38,6 +38,8 @@ class Need(enum.Flag):
     """Sees whole documents, in reading order."""
     COMPARISON = enum.auto()
     """A source or a reference, whichever is there."""
+    PROJECT = enum.auto()
+    """With DOCUMENT: remembers what it saw in earlier documents, so one process shows it all of a run, in order."""
 
 
 class Cost(enum.Enum):
@@ -87,6 +89,9 @@ class Detector(ABC):
     def check_document(self, document: Document) -> Iterable[Finding]:
         """The findings of a whole document (`Need.DOCUMENT`)."""
         return ()
+
+    def forget(self) -> None:  # noqa: B027  (optional)
+        """Forgets the documents it has seen (`Need.PROJECT`): what comes next is another project."""
 
     def check_batch(self, batch: Sequence[Segment]) -> Iterable[Finding]:
         """The findings of many segments at once; models want this."""
