@@ -14,7 +14,8 @@ from mtaudit.lang.patterns import lazy
 
 _WORDS: dict[str, str] = {
     "en": "the of and to in is that for it was on with as are be by at from this have not but his they were which has "
-    "had an or she he their been who will would said more about its after when there we you i if what all",
+    "had an or she he their been who will would said more about its after when there we you i if what all "
+    "a no so do me my our out up one than into could can may him her them these those only also other two your how did",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er "
     "hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur",
     "fr": "le la les de des et en un une du que est dans qui pour au sur pas plus par avec ce il sont ne se aux été a "
@@ -89,6 +90,10 @@ _LATIN_CODES = frozenset(
     "bs ro hu tr fi et lv lt id ms vi tl sw af ca gl eu is ga cy mt sq".split()
 )
 _WORD = lazy(r"[^\W\d_]+")
+# What an apostrophe cuts off is no word of its own: *s* and *o* of "O'Neill's" are small words of Czech.
+_CUT_OFF = lazy(r"(?<=\w['’])[sStTdDmM](?!\w)|(?<!\w)[oOdD](?=['’]\w)")
+_LEAST_FOREIGN = 3
+"""Different small words that English lacks, for a text to be in another language than English."""
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +127,7 @@ def identify(text: str, *, least: int = 12) -> tuple[str, float]:
     Scripts other than Latin are named by their most widely read language (Cyrillic: `ru`, or `uk` by its letters).
     """
     sample = text[:20000]
-    words = [w.lower() for w in _WORD.findall(sample)]
+    words = [w.lower() for w in _WORD.findall(_CUT_OFF.sub("", sample))]
     if not words:
         return "", 0.0
     scripts = Counter(_script(w[0]) for w in words)
@@ -134,9 +139,15 @@ def identify(text: str, *, least: int = 12) -> tuple[str, float]:
     shares = {code: sum(w in known for w in words) / len(words) for code, known in _LATIN.items()}
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     (best, share), (_, second) = ranked[0], ranked[1]
-    if share < 0.12:
+    if share < 0.12 or best != "en" and not _is_foreign(words, best, share - shares["en"]):
         return "", 0.0
     return best, min(1.0, 0.5 + 2 * (share - second))
+
+
+def _is_foreign(words: list[str], language: str, lead: float) -> bool:
+    """Whether a text is not English: it leads by two words at least, and has small words that English lacks."""
+    own = _LATIN[language] - _LATIN["en"]
+    return lead * len(words) >= 2 and len(own.intersection(words)) >= _LEAST_FOREIGN
 
 
 def _by_script(sample: str, scripts: Counter[str], top: str, share: float) -> tuple[str, float]:

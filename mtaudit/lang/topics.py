@@ -9,6 +9,10 @@ from mtaudit.lang.inflect import inflections, lemmas
 from mtaudit.lang.words import Word, normal, words
 
 
+_SHORT: Final = 1800
+"""The characters of a text of some 300 words; longer ones need more words of a topic."""
+
+
 class TopicsError(MtauditError):
     """A list of topic words that cannot be used; the text names the list and the line."""
 
@@ -43,7 +47,8 @@ class TopicIndex:
 
     An entry is a word (found in all its inflections; written with a capital, it needs the capital), a beginning
     ``stem*``, or several words: ``penalty kick`` as written, ``prime-minister`` with hyphens or with spaces. A document
-    has a topic when `threshold` distinct entries of the topic occur in it; *goal* and *goals* are one entry.
+    has a topic when `threshold` distinct entries of the topic occur in it; *goal* and *goals* are one entry. Long
+    documents need more, in step with how many different words they have: a chapter of a novel has three of any topic.
     """
 
     def __init__(self, words_by_topic: Mapping[str, Iterable[str]], *, threshold: int = 3) -> None:
@@ -59,7 +64,9 @@ class TopicIndex:
 
     def topics(self, text: str) -> frozenset[str]:
         """The topics of a text (a whole document)."""
-        return frozenset(topic for topic, entries in self.evidence(text).items() if len(entries) >= self.threshold)
+        # The vocabulary of a text grows about as the square root of its length (Heaps' law).
+        needed = self.threshold * max(1.0, len(text) / _SHORT) ** 0.5
+        return frozenset(topic for topic, entries in self.evidence(text).items() if len(entries) >= needed)
 
     def evidence(self, text: str) -> dict[str, frozenset[str]]:
         """For each topic the entries that occur in the text, however few."""
