@@ -29,6 +29,8 @@ def lsp(stdio: bool, config: Path | None, no_config: bool) -> int:  # noqa: ARG0
         raise UsageError("mtaudit lsp needs pygls, which is not installed: pip install 'mtaudit[lsp]'")
     from mtaudit.lsp.server import serve
 
+    if sys.stdin.isatty():
+        click.echo("mtaudit lsp: waiting for an editor, which starts this command itself (Ctrl+D ends it)", err=True)
     logging.basicConfig(stream=sys.stderr, level=logging.ERROR, format="mtaudit lsp: %(message)s")
     stdin, stdout = _own_streams()
     return serve(stdin, stdout, config, search=not no_config)

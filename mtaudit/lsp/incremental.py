@@ -48,8 +48,8 @@ class Incremental:
     """
 
     def __init__(self, examiner: Examiner) -> None:
-        self.running: Fence | None = None
-        """The detector that is looking at this moment: whoever waits too long wants to know."""
+        self.running: tuple[Fence, float] | None = None
+        """The detector that is looking at this moment, and since when (`time.monotonic`)."""
         self.least = examiner.settings.min_confidence
         light = [f for f in examiner.fences if f.entry.cls.cost is Cost.LIGHT]
         self.local = [f for f in light if not f.needs & Need.DOCUMENT]
@@ -110,7 +110,7 @@ class Incremental:
         """What a detector finds in a part of a document, unless the document is none that it looks at."""
         if fence.skip(document) is not None:
             return []
-        self.running = fence
+        self.running = fence, time.monotonic()
         outcome = fence.run(part)
         self.running = None
         problems += outcome.problems

@@ -73,6 +73,7 @@ class Server(LanguageServer):
         self.config = config
         self.search = search
         self.options = Options()
+        self.roots: list[Path] = []
         self.ended = False
         """Whether the client asked for the end."""
         self._session: Session | None = None
@@ -93,18 +94,19 @@ class Server(LanguageServer):
     def begin(self, params: lsp.InitializeParams) -> None:
         """Before the capabilities are answered."""
         self.options = Options.of(params.initialization_options)
-        root = self._root(params)
-        config = self.config or (root / self.options.config if self.options.config else None)
+        self.roots = self._roots(params)
+        config = self.config or (self.roots[0] / self.options.config if self.options.config else None)
         listener = Listener(self.publish, self.tell, self.log)
-        self._session = Session(Projects(config, search=self.search), listener, root)
+        self._session = Session(Projects(config, search=self.search), listener, self.roots[0])
         if self.options.debounce is not None:
             self._session.debounce = self.options.debounce
 
     @staticmethod
-    def _root(params: lsp.InitializeParams) -> Path:
+    def _roots(params: lsp.InitializeParams) -> list[Path]:
+        """The folders of the workspace, at least one."""
         folders = [folder.uri for folder in params.workspace_folders or ()]
-        named = [path for uri in (*folders, params.root_uri) if uri and (path := to_fs_path(uri))]
-        return Path(named[0] if named else params.root_path or os.getcwd())
+        named = [Path(path) for uri in (*folders, params.root_uri) if uri and (path := to_fs_path(uri))]
+        return named or [Path(params.root_path or os.getcwd())]
 
     def end(self) -> None:
         """Nothing is looked at any more; what was written for the client to show is taken away."""
@@ -240,7 +242,9 @@ class Server(LanguageServer):
     def _change(self, document: Open, shown: Shown, data: Mapping[str, Any]) -> Change | None:
         if data["do"] == "fix":
             return self._fix(document, shown)
-        return waiver(document.look, shown, str(data.get("why", "")), self.session.root, document.path)
+        above = Path(document.path).parents
+        root = next((folder for folder in self.roots if folder in above), self.session.root)
+        return waiver(document.look, shown, str(data.get("why", "")), root, document.path)
 
     @staticmethod
     def _fix(document: Open, shown: Shown) -> Change | None:

@@ -9,6 +9,7 @@ import asyncio
 import os
 import queue
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -30,7 +31,9 @@ AT_ONCE = 0.1
 """A document whose thorough look costs less (seconds) needs no quick one before it."""
 
 TOO_LONG = 60.0
-"""Seconds after which a detector that is still looking at one document hangs."""
+"""Seconds after which a detector that is still looking at one short document hangs."""
+_PACE = 2_000
+"""Characters for which it is allowed a second more: several times slower than all detectors together."""
 
 
 @dataclass(frozen=True)
@@ -107,14 +110,13 @@ class _Worker:
 
 @dataclass(eq=False)
 class _Job:
-    """One look at one state of a document. `began` is the event loop's time, None while it waits."""
+    """One look at one state of a document."""
 
     document: Open
     buffer: Buffer
     token: int
     heavy: bool
     project: Project | None = None
-    began: float | None = None
     watch: asyncio.TimerHandle | None = None
     over: bool = False
     """Done, or given up."""
@@ -204,16 +206,18 @@ class Session:
 
     def _watch(self, job: _Job) -> None:
         """A detector that never comes back is left alone with its thread; another thread goes on without it."""
+        allowed = self.too_long + len(job.buffer.text) / _PACE
         running = job.project.detectors.running if job.project else None
-        waited = 0.0 if job.began is None else self._loop.time() - job.began
-        if running is None or waited < self.too_long or running.entry.cls.cost is Cost.HEAVY:
-            job.watch = self._loop.call_later(max(0.1, self.too_long - waited), self._watch, job)
+        fence, since = running or (None, time.monotonic())
+        waited = time.monotonic() - since
+        if fence is None or waited < allowed or fence.entry.cls.cost is Cost.HEAVY:
+            job.watch = self._loop.call_later(max(0.1, allowed - waited), self._watch, job)
             return
         name = os.path.basename(job.document.look.name)
-        self._tell(f"{running.name} has not come to an end with {name}; it is left out from now on")
+        self._tell(f"{fence.name} has not come to an end with {name}; it is left out from now on")
         for other in list(self._jobs):
             self._done(other)
-        self.projects.leave_out(running.name)
+        self.projects.leave_out(fence.name)
         self._worker = _Worker()
         self.look_again()
 
@@ -229,7 +233,6 @@ class Session:
 
     def _work(self, job: _Job) -> None:
         document, buffer = job.document, job.buffer
-        job.began = self._loop.time()
         try:
             job.check()
             self._audit(job)
