@@ -173,21 +173,11 @@ class Fence:
                 if error.exit_code is ExitCode.USAGE:
                     raise
                 self.crashes = CRASHES_ALLOWED
-                outcome.problems.append(self._cannot_run(error, document))
+                outcome.problems.append(self._problem(Fault.PLUGIN, f"{self.name} cannot run: {error}", document))
             except Exception as error:
                 self.crashes = CRASHES_ALLOWED
                 outcome.problems.append(self._crash(error, document, None))
         return self._detector
-
-    def _cannot_run(self, error: MtauditError, document: Document) -> Problem:
-        return Problem(
-            Fault.PLUGIN,
-            f"{self.name} cannot run: {error}",
-            plugin=self.entry.plugin.name,
-            version=self.entry.plugin.version,
-            detector=self.name,
-            path=document.path,
-        )
 
     def _halving(self, detector: Detector, batch: Sequence[Segment], document: Document, outcome: Outcome) -> None:
         """A batch that crashes is halved until the guilty segment stands alone."""
@@ -222,23 +212,16 @@ class Fence:
             self._vet_all(found, document, outcome)
 
     def _crash(self, error: Exception, document: Document, segment: Segment | None) -> Problem:
-        return Problem(
-            Fault.CRASH,
-            f"{self.name} crashed: {type(error).__name__}: {error}",
-            plugin=self.entry.plugin.name,
-            version=self.entry.plugin.version,
-            detector=self.name,
-            path=document.path,
-            segment=segment.key if segment else "",
-            traceback="".join(traceback.format_exception(error)),
-        )
+        problem = self._problem(Fault.CRASH, f"{self.name} crashed: {type(error).__name__}: {error}", document)
+        trace = "".join(traceback.format_exception(error))
+        return replace(problem, segment=segment.key if segment else "", traceback=trace)
 
     def _vet_all(self, found: Iterable[object], document: Document, outcome: Outcome) -> None:
         texts = _given(document).by_key
         for finding in found:
             fault = self._fault(finding, texts)
             if fault is not None:
-                outcome.problems.append(self._broken(fault, document))
+                outcome.problems.append(self._problem(Fault.CONTRACT, f"{self.name}: {fault}", document))
             elif isinstance(finding, Finding) and finding.rule in self.entry.enabled:
                 outcome.findings.append(self._regraded(finding))
 
@@ -259,10 +242,10 @@ class Fence:
             return f"a finding of {finding.rule} does not quote what stands at its span"
         return None
 
-    def _broken(self, fault: str, document: Document) -> Problem:
+    def _problem(self, fault: Fault, message: str, document: Document) -> Problem:
         return Problem(
-            Fault.CONTRACT,
-            f"{self.name}: {fault}",
+            fault,
+            message,
             plugin=self.entry.plugin.name,
             version=self.entry.plugin.version,
             detector=self.name,
