@@ -117,7 +117,7 @@ def _quoted(text: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(w.lower() for w in _WORD.findall(text))
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[list[int]]:

@@ -32,6 +32,7 @@ OSCILLATION = Rule(
 _MOST = 4000  # characters searched for loops
 _LETTER = lazy(r"[^\W\d_]")
 _LEAST_TOKENS = 8
+_LEAST_RETURNS = 3  # what stands four times makes three words more than there are different ones
 
 
 class Hallucination(Detector):
@@ -103,6 +104,8 @@ def _is_telling(unit: str, times: int) -> bool:
 def _returning(tokens: Sequence[Word]) -> tuple[list[int], int] | None:
     """The places of a phrase of three or two words that returns so often that it fills a third of the text."""
     norms = [t.norm for t in tokens]
+    if len(norms) - len(set(norms)) < _LEAST_RETURNS:
+        return None
     for size, least, share in ((3, 4, 0.3), (2, 5, 0.4), (1, 6, 0.45)):
         counts = Counter(zip(*(norms[n:] for n in range(size)), strict=False))
         if not counts:

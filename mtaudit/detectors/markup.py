@@ -88,6 +88,8 @@ class Markup(Detector):
         if not other or not target.strip() or not _may_hold(other) and not _may_hold(target):
             return
         theirs, ours = _tokens(other), _tokens(target)
+        if sorted([t[:2] for t in theirs]) == sorted([t[:2] for t in ours]):
+            return
         have, need = Counter(t for _, t, _ in ours), Counter(t for _, t, _ in theirs)
         lost = _surplus(theirs, have)
         new = _surplus(ours, need)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from mtaudit.lang.negation import LANGUAGES, Cue, negations
+from mtaudit.lang.negation import LANGUAGES, Cue, denies, negations
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
@@ -94,6 +94,10 @@ class Negation(Detector):
         language = segment.languages.target_base
         if not segment.target.strip():
             return
+        source = segment.languages.source_base
+        others = ((segment.reference, language), (segment.source, source))
+        if not denies(segment.target, language) and not any(text and denies(text, code) for text, code in others):
+            return  # weak cues only explain explicit ones
         target = negations(segment.target, language)
         if segment.reference:
             reference = negations(segment.reference, language)
@@ -102,7 +106,6 @@ class Negation(Detector):
             yield from found
             if found or _explicit(target) == _explicit(reference):
                 return
-        source = segment.languages.source_base
         if source in LANGUAGES and segment.source:
             yield from self._compare(segment, target, negations(segment.source, source), "source")
 

@@ -119,8 +119,16 @@ class Numbers(Detector):
         ours = find_numbers(segment.target, languages.target_base)
         if not any(n.sure for n in theirs) and not any(n.sure for n in ours):
             return ()
+        if [_facts(n) for n in theirs] == [_facts(n) for n in ours]:
+            return ()
         pair = _Pair(segment, side, theirs, ours, other_language, languages.target_base)
         return sorted(pair.findings(), key=lambda f: f.span.start)
+
+
+def _facts(number: Number) -> tuple[object, ...]:
+    """All that numbers are compared by, but their places."""
+    n = number
+    return n.values, n.scaled_later, n.sort, n.unit, n.scale, n.sure, n.counts, n.figure, n.prefix, n.clock, n.digits
 
 
 @dataclass(frozen=True)

@@ -143,6 +143,8 @@ def _in_words(text: str, at: int) -> bool:
 
 
 def _unpaired_brackets(text: str) -> Iterator[int]:
+    if not any(bracket in text for bracket in "()[]"):
+        return
     skipped = {at for hit in _SMILEY.finditer(text) for at in range(*hit.span())}
     skipped |= {hit.end() - 1 for hit in _LIST_MARK.finditer(text) if "(" not in hit[0]}
     stack: list[int] = []

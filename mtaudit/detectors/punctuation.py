@@ -35,6 +35,8 @@ _DOUBLED = lazy(
     """,
     re.VERBOSE,
 )
+# What every pattern here needs: two signs side by side, or with a blank between, or a blank at a sign.
+_TWO_SIGNS = lazy("[.,;:!?][ \u00a0]?[.,;:!?]|[ \u00a0][,;!?:.”»]|[“(\\[][ \u00a0]")
 _BEFORE_MARK = lazy(r"(?<=[\w)\]”’%])[ \u00a0]+([,;!?]|:(?=\s)|\.(?=\s*$|[ ”\"][A-Z“]|[”\"]))(?![\w)\-:;,.!?…])")
 _BEFORE_CLOSING = lazy(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
 _AFTER_OPENING = lazy(r"(?<![^\s(\[—–-])“[ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
@@ -65,6 +67,8 @@ class Punctuation(Detector):
     def check(self, segment: Segment) -> Iterable[Finding]:
         """The marks of one segment."""
         text = segment.target
+        if not _TWO_SIGNS.search(text):
+            return
         for hit in _DOUBLED.finditer(text):
             yield DOUBLED.at(segment, hit.span(), suggestion=hit[0].strip()[0] if hit[0][0] in ".," else "")
         if segment.languages.target_base not in _SPACED:

@@ -109,8 +109,13 @@ class Repetition(Detector):
             yield from _tautologies(segment)
         tokens = words(segment.target)
         norms = [t.norm for t in tokens]
+        if len(set(norms)) == len(norms):
+            return
         at = 0
         while at < len(norms) - 1:
+            if norms[at] not in norms[at + 1 : at + 1 + _MAX_PHRASE]:
+                at += 1
+                continue
             period, times = _repeats(norms, at)
             if times > 1:
                 finding = self._finding(segment, tokens, at, period, times)

@@ -194,8 +194,10 @@ class Untranslated(Detector):
                 yield SCRIPT.at(segment, (start, end), script=_SCRIPTS.get(script, script.capitalize()))
 
     def _leftovers(self, segment: Segment, tokens: Sequence[Word], source: str) -> Iterator[Finding]:
-        theirs = _source_words(source)
-        judge = _Judge(self._english, segment.languages.source_base, segment.languages.target_base, theirs)
+        norms = _source_norms(source)
+        if not any(token.norm in norms for token in tokens):
+            return
+        judge = _Judge(self._english, segment.languages.source_base, segment.languages.target_base, source)
         run: list[Word] = []
         for number, token in enumerate(tokens):
             if token.kind == "word" and judge.shared(tokens, number):
@@ -225,14 +227,19 @@ class Untranslated(Detector):
 class _Judge:
     """Decides which shared words are foreign in the target."""
 
-    def __init__(self, english: Collection[str], source: str, target: str, theirs: dict[str, _Seen]) -> None:
-        self._english, self._source, self._target, self._theirs = english, source, target, theirs
-        self._function = _small_words(source) - FUNCTION_WORDS.get(target, frozenset())
+    def __init__(self, english: Collection[str], source: str, target: str, text: str) -> None:
+        self._english, self._source, self._target, self._text = english, source, target, text
+        self._norms = _source_norms(text)
+        self._function = _only_small_words(source, target)
         self._latin_target = "LATIN" in (scripts_of(target) or ("LATIN",))
 
     def shared(self, tokens: Sequence[Word], number: int) -> bool:
         """Whether a word also stands in the source."""
-        return tokens[number].norm in self._theirs
+        return tokens[number].norm in self._norms
+
+    @property
+    def _theirs(self) -> dict[str, _Seen]:
+        return _source_words(self._text)
 
     def foreign(self, run: list[Word], tokens: Sequence[Word], first: int) -> list[Word]:
         """The part of a run of shared words that the target language does not know; empty if it may stay."""
@@ -318,6 +325,16 @@ class _Judge:
 @lru_cache(maxsize=64)
 def _small_words(language: str) -> frozenset[str]:
     return FUNCTION_WORDS.get(language, frozenset()) | frozenset(_MORE_SMALL.get(language, "").split())
+
+
+@lru_cache(maxsize=64)
+def _only_small_words(language: str, other: str) -> frozenset[str]:
+    return _small_words(language) - FUNCTION_WORDS.get(other, frozenset())
+
+
+@lru_cache(maxsize=64)
+def _source_norms(source: str) -> frozenset[str]:
+    return frozenset([token.norm for token in words(source) if token.kind == "word"])
 
 
 class _Seen:

@@ -291,9 +291,9 @@ def _surface(target: str, other: str, found: dict[str, float]) -> None:
 def _case(letters: list[str], other: str, found: dict[str, float]) -> None:
     if letters[0].islower() and other.strip()[:1] != letters[0]:
         found["lower-first"] = 1.0
-    if not any(letter.isupper() for letter in letters):
+    if not any(map(str.isupper, letters)):
         found["no-capitals"] = 1.0
-    if not all(_LATIN.match(letter) for letter in letters):
+    if not all(map(_LATIN.match, set(letters))):
         found["foreign"] = 1.0
 
 
@@ -304,8 +304,8 @@ def loop(text: str) -> float:
     """
     if len(text) < 40:
         return 0.0
-    numbers: dict[str, int] = {}
-    data = bytes(numbers.setdefault(letter, len(numbers)) % 256 for letter in text)
+    numbers = {letter: number % 256 for number, letter in enumerate(dict.fromkeys(text))}
+    data = bytes(map(numbers.__getitem__, text))
     ratio = len(zlib.compress(data, 6)) / len(data)
     return max(0.0, _usual_ratio(len(data)) - ratio)
 
@@ -326,7 +326,12 @@ def circling(text: str) -> float:
 def _repeated(norms: list[str]) -> int:
     """Words in repetitions behind the first, each counted for the period that covers most from where it begins."""
     at = total = 0
+    if len(set(norms)) == len(norms):
+        return 0
     while at < len(norms):
+        if norms[at] not in norms[at + 1 : at + 1 + _LONGEST_PERIOD]:
+            at += 1
+            continue
         longest = 0
         for period in range(1, min(_LONGEST_PERIOD, (len(norms) - at) // 2) + 1):
             end = at + period

@@ -292,6 +292,22 @@ def _meant(language: str) -> re.Pattern[str] | None:
     return re.compile(_MEANT[language], re.I) if language in _MEANT else None
 
 
+def denies(text: str, language: str) -> bool:
+    """Whether a text has an explicit cue; faster than all cues, and most texts have none."""
+    return bool(_explicit(text, language)[1])
+
+
+@lru_cache(maxsize=1024)
+def _explicit(text: str, language: str) -> tuple[str, tuple[Cue, ...]]:
+    """The text without what only looks like a negation, and the explicit cues."""
+    patterns = _patterns(base_language(language))
+    if patterns is None:
+        return text, ()
+    explicit, _, idle = patterns
+    plain = idle.sub(lambda hit: " " * len(hit[0]), text)
+    return plain, tuple([Cue(Span(*hit.span()), hit[0], explicit=True) for hit in explicit.finditer(plain)])
+
+
 @lru_cache(maxsize=1024)
 def negations(text: str, language: str) -> tuple[Cue, ...]:
     """The cues of a text in order; empty for a language that is not in `LANGUAGES`.
@@ -301,9 +317,9 @@ def negations(text: str, language: str) -> tuple[Cue, ...]:
     patterns = _patterns(base_language(language))
     if patterns is None:
         return ()
-    explicit, weak, idle = patterns
-    plain = idle.sub(lambda hit: " " * len(hit[0]), text)
-    found = [Cue(Span(*hit.span()), hit[0], explicit=True) for hit in explicit.finditer(plain)]
+    weak = patterns[1]
+    plain, cues = _explicit(text, language)
+    found = list(cues)
     taken = [c.span for c in found]
     meant = _meant(base_language(language))
     found += [

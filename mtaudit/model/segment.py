@@ -192,7 +192,9 @@ class Document:
 
 def count_words(text: str) -> int:
     """Words of a text in any script (see `Document.words`)."""
-    unspaced = sum(1 for c in text if c >= "\u0e00" and _is_unspaced(c)) if not text.isascii() else 0
+    if text.isascii() or max(text) < "\u0e00":
+        return len(text.split())
+    unspaced = sum(1 for c in text if c >= "\u0e00" and _is_unspaced(c))
     spaced = text if not unspaced else "".join(" " if _is_unspaced(c) else c for c in text)
     return len(spaced.split()) + (unspaced + 1) // 2
 

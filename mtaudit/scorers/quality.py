@@ -137,7 +137,9 @@ class Quality(Scorer):
 
 def _looped(segment: Segment) -> float:
     """What a text loses for turning in circles: the root makes even a short circle in a long text count."""
-    circles = max(0.0, circling(segment.target) - circling(segment.source or segment.reference or ""))
+    circles = circling(segment.target)
+    if circles:
+        circles = max(0.0, circles - circling(segment.source or segment.reference or ""))
     return _LOOP * loop(segment.target) + _CIRCLING * math.sqrt(circles)
 
 
