@@ -1,6 +1,6 @@
 """Reading and scanning a catalogue, against `pofilter` of translate-toolkit on the same file, in one run.
 
-    python -m tests.bench.formats_speed [--units 20000] [--pofilter PATH] [--jobs N]
+    python -m tests.bench.formats_speed [--units 20000] [--pofilter PATH] [--jobs N] [--target en]
 
 Without pofilter at hand (it is GPL and no dependency) our side alone is timed.
 """
@@ -20,22 +20,49 @@ from mtaudit.model import Document
 from mtaudit.plugin import InputFile
 from mtaudit.readers.po import PoReader
 
-_HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+_HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"X-Source-Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+_THINGS = (
+    ("file", "Datei"), ("page", "Seite"), ("connection", "Verbindung"), ("account", "Kontonummer"),
+    ("invoice", "Rechnung"), ("message", "Nachricht"), ("printer queue", "Druckerwarteschlange"),
+    ("calendar", "Terminliste"), ("backup", "Sicherung"), ("password", "Losung"), ("camera", "Kamera"),
+    ("shopping list", "Einkaufsliste"), ("map", "Karte"), ("playlist", "Wiedergabeliste"), ("drawing", "Zeichnung"),
+    ("mailbox", "Mailbox"), ("table", "Tabelle"), ("signature", "Unterschrift"), ("search", "Suche"),
+    ("language pack", "Sprachdatei"), ("session", "Sitzung"),
+)  # fmt: skip
+_PLACES = (
+    ("on the server", "auf dem Server"), ("in the archive", "im Archiv"), ("in this folder", "in diesem Ordner"),
+    ("on your phone", "auf Ihrem Telefon"), ("in the main window", "im Hauptfenster"), ("at the office", "im Büro"),
+    ("on the second screen", "auf dem zweiten Bildschirm"), ("in the trash", "im Papierkorb"),
+    ("on the network drive", "auf dem Netzlaufwerk"), ("in the report", "im Bericht"),
+    ("in the settings", "in den Einstellungen"), ("on the memory card", "auf der Speicherkarte"),
+    ("in the address book", "im Adressbuch"),
+)  # fmt: skip
 _PAIRS = (
-    ("Could not open the file “%s”.", "Die Datei „%s“ konnte nicht geöffnet werden."),
-    ("Save changes before closing?", "Änderungen vor dem Schließen speichern?"),
-    ("{count} of {total} pages were printed in {place}", "{count} von {total} Seiten wurden in {place} gedruckt"),
-    ("The connection to the server was lost after 30 seconds.", "Die Verbindung zum Server brach nach 30 Sekunden ab."),
-    ("Show hidden files", "Verborgene Dateien anzeigen"),
-    ("<b>Warning:</b> this cannot be undone.", "<b>Warnung:</b> Das kann nicht rückgängig gemacht werden."),
-)
+    ("Could not open the {thing} “%s” {place}.", "Die {Ding} „%s“ {Ort} konnte nicht geöffnet werden."),
+    ("Save the {thing} {place} before closing?", "Die {Ding} {Ort} vor dem Schließen speichern?"),
+    ("{{count}} of {n} entries of the {thing} were found {place}",
+     "{{count}} von {n} Einträgen der {Ding} wurden {Ort} gefunden"),
+    ("The {thing} {place} was lost after {n} seconds.", "Die {Ding} {Ort} ging nach {n} Sekunden verloren."),
+    ("Show {thing}", "{Ding} zeigen"),
+    ("<b>Warning:</b> deleting the {thing} {place} cannot be undone. Ask your administrator if it is still needed.",
+     "<b>Warnung:</b> Das Löschen der {Ding} {Ort} kann nicht rückgängig gemacht werden. Fragen Sie Ihren "
+     "Administrator, ob sie noch gebraucht wird."),
+    ("Welcome back! Your {thing} was last changed by {{name}} on {{date}}.",
+     "Willkommen zurück! Ihre {Ding} wurde zuletzt am {{date}} von {{name}} geändert."),
+)  # fmt: skip
 
 
-def catalogue(units: int) -> str:
-    """A catalogue of interface strings, no two of which have the same id."""
-    out = [_HEAD]
+def catalogue(units: int, target: str = "de") -> str:
+    """A catalogue of interface strings, hardly two of which are the same; into German, or into English."""
+    out = [_HEAD.format(target, "en" if target == "de" else "de")]
     for number in range(units):
-        one, two = _PAIRS[number % len(_PAIRS)]
+        thing, other = _THINGS[number % len(_THINGS)]
+        place, there = _PLACES[number % len(_PLACES)]
+        pair = [
+            text.format(thing=thing, Ding=other, place=place, Ort=there, n=2 + number % 97)
+            for text in _PAIRS[number % 11 % len(_PAIRS)]
+        ]
+        one, two = pair if target == "de" else reversed(pair)
         out.append(f'\n#: src/part{number % 40}.c:{number}\nmsgctxt "{number}"\nmsgid "{one}"\nmsgstr "{two}"\n')
     return "".join(out)
 
@@ -60,10 +87,11 @@ def main() -> int:
     options.add_argument("--units", type=int, default=20_000)
     options.add_argument("--pofilter", default=shutil.which("pofilter"))
     options.add_argument("--jobs", default="0")
+    options.add_argument("--target", default="de", choices=("de", "en"))
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "app.po"
-        path.write_text(catalogue(given.units), "utf-8")
+        path.write_text(catalogue(given.units, given.target), "utf-8")
         start = time.perf_counter()
         documents = [d for d in PoReader().read(InputFile(str(path), path)) if isinstance(d, Document)]
         read = time.perf_counter() - start
