@@ -16,7 +16,7 @@ from mtaudit.engine.merge import arranged
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ConfigError, ExitCode, ScorerError
 from mtaudit.model import Document, DocumentResult, Fault, Finding, Problem, Score, Skip
-from mtaudit.plugin import Audited, Cost, Need, OptionError, Scorer, build, located
+from mtaudit.plugin import Audited, Cost, Detector, Need, OptionError, Scorer, build, located
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Examiner:
         self.settings = settings
         severity = dict(settings.severity)
         self.fences = [
-            Fence(entry, _own_options(settings, entry.cls.name(), entry.cls.Options), registry.lexicons, severity)
+            Fence(entry, _own_options(settings, entry.cls.name(), entry.cls), registry.lexicons, severity)
             for entry in registry.detectors
             if scope is not Scope.NONE or not entry.cls.needs & Need.PROJECT
         ]
@@ -214,9 +214,9 @@ def _lack(needs: Need, items: list[Audited]) -> str:
     return "no source" if lacking else "no reference"
 
 
-def _own_options(settings: Settings, name: str, options: type[Any]) -> dict[str, Any]:
+def _own_options(settings: Settings, name: str, owner: type[Detector] | type[Scorer]) -> dict[str, Any]:
     own = {k: v for k, v in settings.options.get(name, {}).items() if k != "severity"}
-    return located(options, own, Path(settings.path).parent) if own else own
+    return located(owner.Options, own, Path(settings.path).parent) if own else own
 
 
 def made_scorers(settings: Settings, registry: Registry) -> list[Scorer]:
@@ -233,7 +233,7 @@ def made_scorer(name: str, settings: Settings, registry: Registry) -> Scorer:
         raise ConfigError(f"unknown scorer {name!r} (there are: {known})")
     cls = registry.scorers[name]
     try:
-        scorer = cls(build(cls.Options, _own_options(settings, name, cls.Options)))
+        scorer = cls(build(cls.Options, _own_options(settings, name, cls)))
     except OptionError as error:
         raise ConfigError(f"[{name}] in the config: {error}") from None
     scorer.lexicons = registry.lexicons

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import pluggy
 
 from mtaudit.config import Settings, check_options, check_rules, setting_error
+from mtaudit.engine.later import LateInfo, Later, OptionsOf, known, real
 from mtaudit.errors import MissingPluginError
 from mtaudit.installed import plugins_are_installed
 from mtaudit.model import Fault, PluginInfo, Problem, Rule
@@ -134,23 +135,23 @@ class Registry:
     def detector_class(self, name: str) -> type[Detector] | None:
         """The class of a detector by its name."""
         found = self._classes.get(name)
-        return found[0] if found else None
+        return real(found[0]) if found else None
 
     def detector_classes(self) -> tuple[type[Detector], ...]:
         """All detector classes, enabled or not, by name."""
-        return tuple(self._classes[name][0] for name in sorted(self._classes))
+        return tuple(real(self._classes[name][0]) for name in sorted(self._classes))
 
-    def _options(self) -> dict[str, type[Any]]:
+    def _options(self) -> Mapping[str, type[Any]]:
         """The options dataclasses by the name of the config's table that sets them."""
         named: Mapping[str, type[Any]] = {**self.reporters, **self.scorers}
         detectors = {name: cls for name, (cls, _) in self._classes.items()}
-        return {name: cls.Options for name, cls in {**named, **detectors}.items()}
+        return OptionsOf({**named, **detectors})
 
     def _selected(self, settings: Settings) -> tuple[DetectorEntry, ...]:
         names = _Names(self._classes)
         chosen = names.resolve(settings, "select") - names.resolve(settings, "ignore")
         check_rules(settings, {r.id: r.mqm for cls, _ in self._classes.values() for r in cls.rules})
-        check_options(settings, self._options(), {name: cls.Options for name, cls in self.readers.items()})
+        check_options(settings, self._options(), OptionsOf(self.readers))
         entries = []
         for name in sorted(self._classes):
             detector, plugin = self._classes[name]
@@ -160,7 +161,18 @@ class Registry:
         return tuple(entries)
 
 
-def _rule_info(detector: type[Detector], rule: Rule, plugin: PluginInfo, enabled: bool) -> RuleInfo:
+def _rule_info(detector: Any, rule: Rule, plugin: PluginInfo, enabled: bool) -> RuleInfo:
+    if isinstance(detector, Later):
+        return LateInfo.of(
+            lambda: _rule_info(real(detector), rule, plugin, enabled),
+            rule=rule,
+            detector=detector.name(),
+            plugin=plugin,
+            needs=detector.needs,
+            enabled=enabled,
+            target_langs=detector.target_langs,
+            source_langs=detector.source_langs,
+        )
     examples = tuple(e for e in detector.examples if e.rule is None or e.rule.id == rule.id)
     return RuleInfo(
         rule=rule,
@@ -231,8 +243,12 @@ class _Loader:
         self.owners: dict[tuple[str, str], str] = {}
 
     def load_all(self, extra: Iterable[object], wanted: frozenset[str] | None) -> None:
-        for name in _builtin_modules():
-            self._load(name, "", "built-in", lambda name=name: importlib.import_module(name))  # type: ignore[misc]
+        for name in builtin_modules():
+            brought = known(name)
+            if brought is None:
+                self._load(name, "", "built-in", lambda name=name: importlib.import_module(name))  # type: ignore[misc]
+            elif name not in self.settings.plugins.disable:
+                self._promise(name, brought)
         for point in _installed(wanted):
             origin = point.dist.name if point.dist else point.value
             if wanted is None or point.name in wanted or origin in wanted:
@@ -244,6 +260,24 @@ class _Loader:
             self._load(name, "", "given", lambda plugin=plugin: plugin)  # type: ignore[misc]
         for folder in self.settings.plugins.lexicons:
             self.lexicons += lexicons_in(Path(folder))
+
+    def _promise(self, name: str, brought: Iterable[tuple[str, Later]]) -> None:
+        """Takes down what a module of a wing has, which is imported only if it is needed."""
+        info = PluginInfo(name, "", "built-in")
+        places: dict[str, dict[str, Any]] = {
+            "reader": self.registry.readers,
+            "scorer": self.registry.scorers,
+            "reporter": self.registry.reporters,
+        }
+        provides = []
+        for kind, later in brought:
+            own = later.name() if kind == "detector" else later.name
+            if kind == "detector":
+                self.detectors[own] = (cast("type[Detector]", later), info)
+            else:
+                places[kind][own] = later
+            provides.append(f"{kind} {own}")
+        self.infos.append(PluginInfo(name, "", "built-in", tuple(provides)))
 
     def _load_entry_point(self, point: EntryPoint, origin: str) -> None:
         if origin in self.settings.plugins.disable or point.name in self.settings.plugins.disable:
@@ -372,7 +406,8 @@ def _check_api(plugin: object) -> None:
         raise ImportError(f"it is written for plugin API {wanted}, this is {here}")
 
 
-def _builtin_modules() -> Iterator[str]:
+def builtin_modules() -> Iterator[str]:
+    """Names of the modules of the wings, and of the data that comes with the program."""
     for wing in WINGS:
         package = importlib.import_module(wing)
         for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
