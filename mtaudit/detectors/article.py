@@ -21,7 +21,7 @@ WRONG = Rule(
 _PAIR = lazy(r"(?<![\w.’'-])([Aa]n?)[ \u00a0]+[“‘\"'(]?([^\W_][\w.’'&-]*)")
 # Vowel letters with a consonant sound: /j/ and /w/.
 _CONSONANT = lazy(
-    r"(?:eu|ew[ei]|one(?:\b|-|s|self)|once|ou(?:ija|i\b)|u(?:ni(?![mn]|d)|n[aá]nim|s(?:e|u|age|ing)|t[aeio](?!r\b|m)|ti?l|"
+    r"(?:eu|ew[ei]|one(?:\b|-|s|self)|once|ou(?:ija|i\b)|u(?:ni(?![mn]|d)|n[aá]nim|s(?:e|u|a[bg]|ing)|t[aeio](?!r\b|m)|ti?l|"
     r"kulele|kra|gand|ra[nlc]|ru?gua|re[at]|rol|rin|v[ue]|bi[qs]|top|surp|kase|hf\b|fo\b|k\b)|u\b|x[aeiouy])",
     re.I,
 )
@@ -57,7 +57,7 @@ class Article(Detector):
         ),
         Silent("An hour, an honest MP, an FBI agent, an 11-year-old, an 8, an 18th, an X-ray, an SMS, an LSE don."),
         Silent("An historic hotel, a historic hotel. Plan A is ready. A is for apple; vitamin A improves it."),
-        Silent("A NATO ship, a NASA engineer, a FIFA rule, a UFO, a Lukoil office, a Eurasian eagle, a uranium mine."),
+        Silent("A usable map, a NATO ship, a FIFA rule, a UFO, a Lukoil office, a Eurasian eagle, a uranium mine."),
         Silent(
             "He got an A in maths, an unidentified man, an uninvited guest, an uncle, an urn, an utter fool."
         ),

@@ -24,7 +24,7 @@ _DENIES = (
     r"(?P<sep>,? (?:and|but) not(?: just| only| merely)? |, not(?: just| only| merely)? "
     r"|,? rather than |,? instead of )"
 )
-_TAIL = lazy(rf"(?P<x>\b{_X}){_DENIES}{_SAME}", re.I)
+_TAIL = lazy(rf"(?P<x>\b{_X}){_DENIES}{_SAME}(?! not\b)", re.I)
 _NOT_BUT = lazy(rf"\bnot (?:just |only |merely )?(?P<x>{_X}),? but (?:also )?{_SAME}", re.I)
 _BOTH = lazy(
     rf"\b(?:both|between|either|neither) (?P<x>(?:the |a |an )?\w[\w’'-]*(?: [\w’'-]+){{0,5}}?) (?:and|or|nor) {_SAME}",
@@ -57,6 +57,7 @@ class Contradiction(Detector):
         Silent("The pensions are paid by the state, not by the city."),
         Silent("It is not if but when. He did it not because he must but because he could."),
         Silent("He is a man, not a god. She smiled, not because she was happy."),
+        Silent("Judge it on what it is, not what it is not. There was peace between village and village."),
         Silent("To be or not to be. Ready or not, here I come. They will, and will not, talk."),
     )
 
@@ -79,7 +80,7 @@ def _contrasts(text: str) -> Iterator[tuple[int, int]]:
             if _says_something(hit["x"]):
                 yield hit.span()
     for hit in _BOTH.finditer(text):
-        if _says_something(hit["x"]) and not _number_range(hit[0]):
+        if _says_something(hit["x"]) and not _number_range(hit[0]) and not _is_bare(hit["x"]):
             yield hit.span()
     for hit in _FROM_TO.finditer(text):
         yield hit.span()
@@ -88,6 +89,11 @@ def _contrasts(text: str) -> Iterator[tuple[int, int]]:
 def _says_something(phrase: str) -> bool:
     words = phrase.lower().split()
     return any(w not in _FUNCTION for w in words) and (len(words) > 1 or len(phrase) > 3)
+
+
+def _is_bare(phrase: str) -> bool:
+    """“Between nation and nation”: a common noun without an article, set against its like."""
+    return phrase.islower() and " " not in phrase
 
 
 def _number_range(text: str) -> bool:

@@ -25,13 +25,17 @@ HEADLINE = Rule(
 _WORD = lazy(r"\w+")
 _LEAST_WORDS = 8
 _LEAST_HEADLINE_WORDS = 4
+_REPEATING = frozenset({Kind.LIST_ITEM, Kind.CELL, Kind.CAPTION})
+"""Kinds of blocks that say the same again by their nature: steps, entries of change logs, cells of a column."""
+_SHORT_RUN = 40
 
 
 class Duplicates(Detector):
     """Paragraphs or sentences that stand twice in one document, reported once for each run of them.
 
     A page that was put together or translated twice repeats itself; a headline slips in again at the end. Refrains,
-    short sentences and quoted repetitions of fewer than eight words are left alone.
+    short sentences and quoted repetitions of fewer than eight words are left alone; so are list items and cells of
+    tables, and in marked-up text what two sections say in the same words.
     """
 
     needs = Need.DOCUMENT
@@ -56,14 +60,18 @@ class Duplicates(Detector):
         blocks = document.blocks
         headline = _words(blocks[0].text) if blocks and blocks[0].kind is Kind.HEADING and len(blocks) > 1 else ()
         repeated = set()
-        for run in _runs(blocks):
+        sections = _sections(document)
+        for run, first in _runs(blocks, marked=_is_marked_up(document)):
             repeated.update(run)
-            if not _is_catalogue(document):
+            apart = sections[run[0]] != sections[first] and sum(len(_words(blocks[n].text)) for n in run) < _SHORT_RUN
+            if not _is_catalogue(document) and not apart:
                 yield self._passage(document, run)
         if not _is_catalogue(document):
-            yield from self._sentences(document, repeated)
+            yield from self._sentences(document, repeated, sections)
         if len(headline) >= _LEAST_HEADLINE_WORDS:
-            yield from self._headline(blocks, headline, repeated)
+            marked = _is_marked_up(document)
+            body = {n for n, b in enumerate(blocks) if not (marked and b.kind is Kind.HEADING)}
+            yield from self._headline(blocks, headline, body - repeated)
 
     @staticmethod
     def _passage(document: Document, run: list[int]) -> Finding:
@@ -79,27 +87,27 @@ class Duplicates(Detector):
         )
 
     @staticmethod
-    def _sentences(document: Document, repeated: set[int]) -> Iterator[Finding]:
-        seen: set[tuple[str, ...]] = set()
+    def _sentences(document: Document, repeated: set[int], sections: list[int]) -> Iterator[Finding]:
+        seen: set[tuple[int, tuple[str, ...]]] = set()
         inside = False
         for number, block in enumerate(document.blocks):
             for segment in block.segments:
                 words = _words(segment.target)
-                if len(words) < _LEAST_WORDS or number in repeated or block.kind is Kind.HEADING:
+                if len(words) < _LEAST_WORDS or number in repeated or block.kind in (Kind.HEADING, *_REPEATING):
                     continue
-                if words in seen:
+                if (sections[number], words) in seen:
                     if not inside:
                         span = (0, len(segment.target))
                         yield PASSAGE.at(segment, span, count="a sentence", stand="stands")
                     inside = True
                 else:
-                    seen.add(words)
+                    seen.add((sections[number], words))
                     inside = False
 
     @staticmethod
-    def _headline(blocks: tuple[Block, ...], headline: tuple[str, ...], repeated: set[int]) -> Iterator[Finding]:
+    def _headline(blocks: tuple[Block, ...], headline: tuple[str, ...], body: set[int]) -> Iterator[Finding]:
         for number, block in enumerate(blocks[1:], 1):
-            if number in repeated:
+            if number not in body:
                 continue
             for segment in block.segments:
                 if _words(segment.target) == headline and not _quoted(blocks[0].text):
@@ -120,27 +128,53 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, _WORD.findall(text)))
 
 
-def _runs(blocks: tuple[Block, ...]) -> Iterator[list[int]]:
-    """Runs of consecutive paragraphs that stood before, in the same order."""
+def _is_marked_up(document: Document) -> bool:
+    """Whether headings are declared by markup, not guessed from short lines."""
+    return document.format not in ("", "text")
+
+
+def _sections(document: Document) -> list[int]:
+    """The number of the section that each block is in; 0 throughout where no heading is declared.
+
+    Manuals and minutes say in each section what holds there, in the same words.
+    """
+    sections, number = [], 0
+    for block in document.blocks:
+        number += block.kind is Kind.HEADING and _is_marked_up(document)
+        sections.append(number)
+    return sections
+
+
+def _repeats_by_nature(block: Block, marked: bool) -> bool:
+    """Steps, cells, and in marked-up text headings and lines without a stop: signatures, labels, names of speakers."""
+    if block.kind in _REPEATING:
+        return True
+    return marked and (block.kind is Kind.HEADING or block.text.rstrip()[-1:] not in (*'.!?…:;)”"’»',))
+
+
+def _runs(blocks: tuple[Block, ...], *, marked: bool) -> Iterator[tuple[list[int], int]]:
+    """Runs of consecutive paragraphs that stood before, in the same order, and where the run began before."""
     first: dict[tuple[str, ...], int] = {}
     run: list[int] = []
+    began = 0
     expected = -1
     for number, block in enumerate(blocks):
         words = _words(block.text)
         original = first.get(words) if len(words) >= _LEAST_WORDS else None
-        if original is not None and run and original == expected:
+        goes_on = bool(run) and original == expected
+        if not goes_on and _repeats_by_nature(block, marked):
+            original = None
+        if goes_on:
             run.append(number)
-        elif original is not None:
-            if run:
-                yield run
-            run = [number]
         elif run and len(words) >= _LEAST_WORDS:
-            yield run
+            yield run, began
             run = []
-        expected = original + 1 if original is not None else expected
+        if original is not None:
+            run, began = (run, began) if goes_on else ([number], original)
+            expected = original + 1
         first.setdefault(words, number)
     if run:
-        yield run
+        yield run, began
 
 
 @hookimpl

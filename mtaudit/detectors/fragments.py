@@ -68,6 +68,7 @@ class Fragments(Detector):
         Silent("They met at 5 p.m. in the town hall, i.e. where they always meet, cf. the notes."),
         Silent("He likes the show. eBay bought it. iPhone sales fell."),
         Silent("According to the evening paper, the bank lost a tenth of its value."),
+        Silent("It runs as a function of its own. mode: 'fast' is the word for it."),
         Silent("The cast is small. Enter Boris. The rest is silence."),
     )
 
@@ -109,7 +110,9 @@ class Fragments(Detector):
 
 
 def _is_path(text: str, end: int) -> bool:
-    """Whether a word is the first part of a path or an identifier: `docs/rules.md`, `check_batch`."""
+    """Whether a word is the first part of a path or an identifier, or a key: `docs/rules.md`, `check_batch`, `x: 1`."""
+    if text[end : end + 1] == ":":
+        return True
     return text[end : end + 1] in ("/", "_", "\\") and text[end + 1 : end + 2].isalnum()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mtaudit.model import Document, Finding, Kind, Rule, Severity
+from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 LINE = Rule(
@@ -71,13 +71,18 @@ class Furniture(Detector):
                     yield INSIDE.at(segment, span)
         for block in document.blocks:
             text = block.text.strip().lower().replace("’", "'")
-            if len(text) > 300 or block.kind is Kind.UNIT:
+            if len(text) > 300 or block.kind in (Kind.UNIT, Kind.CELL) or _is_declared_heading(document, block):
                 continue
             for pattern, what in self._patterns:
                 if pattern.match(text):
                     first = block.segments[0]
                     yield LINE.at(first, (0, len(first.target)), what=what)
                     break
+
+
+def _is_declared_heading(document: Document, block: Block) -> bool:
+    """A heading by its markup opens a section of the text, whatever it says; in plain text a short line is a guess."""
+    return block.kind is Kind.HEADING and document.format not in ("", "text")
 
 
 @hookimpl

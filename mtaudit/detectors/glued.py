@@ -54,7 +54,7 @@ _CAMEL = re.compile(
 )
 _BRANDS = frozenset("Linked Plug Check Log Sign Opt Walk Built Drop".split())
 _READ = re.compile(r"(?:[Rr]ead (?:also|more)|[Aa]lso read|[Ss]ee also)(?=[A-Z][a-z])")
-_STOP = re.compile(r"(?<![\w/@.:])[A-Za-z][a-z’]{2,}(?P<at>[.!?])(?P<next>[A-Z][a-z]*)(?= [a-z])")
+_STOP = re.compile(r"(?<![\w/@.:])[A-Za-z][a-z’]{2,}(?P<at>[.!?])(?P<next>[AI]|[A-Z][a-z]+)(?= [a-z])")
 _DOMAINS = frozenset("Com Net Org Inc Js Io Tv Uk Ru De Fr It Today News Online Info Live Media".split())
 _MANY = 3
 
@@ -78,7 +78,7 @@ class Glued(Detector):
         Fires(SENTENCE, "The talks have ended[[.The]] envoys went home."),
         Silent("These theories of the theatre, then, were meanwhile withdrawn elsewhere; husbands behave."),
         Silent("He read Goethe on LinkedIn, bought a Smythe bag from Amazon.com and stayed with Mr Beckwith."),
-        Silent("St.Petersburg, U.S. troops, J.Smith, Node.js and the Ph.D. are well known. #StandWith them."),
+        Silent("St.Petersburg, the Crumble.C virus, J.Smith, Node.js and the Ph.D. are known. #StandWith them."),
     )
 
     @cached_property

@@ -99,7 +99,7 @@ class Repetition(Detector):
         Fires(LOOP, "Das ist [[gut gut gut gut]] so.", languages="de"),
         Silent("He had had enough; she knew that that was so. It was very very late."),
         Silent("Bye bye, Duran Duran! No, no, no. Again and again and again they went on and on and on."),
-        Silent("The stone is 12 in in length."),
+        Silent("The stone is 12 in in length. When the boat ran into it it broke."),
         Silent("Row 1 1 0 1 1 0 1 1 0 of the table, 10 10 10."),
     )
 
@@ -199,7 +199,16 @@ _ECHOES = frozenset("ha he hi ho no yes la na da oh ah hey bla blah go knock tic
 def _written_alike(tokens: tuple[Word, ...], at: int) -> bool:
     """Not “in In”: a title or a name may begin with the word. Not where a mark or a line end separates them."""
     alike = tokens[at].text.islower() and tokens[at + 1].text.islower()
-    return alike and not _inches(tokens, at)
+    return alike and not _inches(tokens, at) and not _two_clauses(tokens, at)
+
+
+_OPENS_CLAUSE = frozenset("when if as once because since while after before until though although whenever".split())
+
+
+def _two_clauses(tokens: tuple[Word, ...], at: int) -> bool:
+    """“When we sank into it it was cold”: the first ends one clause, the second begins the next."""
+    before = tokens[max(0, at - 12) : at]
+    return tokens[at].norm in ("it", "he", "they") and any(t.norm in _OPENS_CLAUSE for t in before)
 
 
 def _inches(tokens: tuple[Word, ...], at: int) -> bool:

@@ -54,9 +54,16 @@ class Variants:
         seen: set[tuple[int, int]] = set()
         for pair in (*self._whole_names(), *self._later_surnames(), *self._places()):
             key = (pair.mention.block, pair.mention.start)
-            if key not in seen:
+            if key not in seen and not self._are_two(pair.mention.text, pair.other):
                 seen.add(key)
                 yield pair
+
+    def _are_two(self, one: str, two: str) -> bool:
+        """Versions (*Falcon 2*, *Falcon 3*) and a people beside one of its members (*Sri Lankans*) are no variants."""
+        if [c for c in one if c.isdigit()] != [c for c in two if c.isdigit()]:
+            return True
+        short, long = sorted((one.lower(), two.lower()), key=len)
+        return long == short + "s" and not {short, long}.isdisjoint(self.tables.nations)
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
         return mention.block, bisect_right(self.starts[mention.block], mention.start)
