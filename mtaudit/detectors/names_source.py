@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mtaudit.detectors._anchor import anchor
+from mtaudit.detectors._nations import Difference, Mention, Nations, differences, near, overlaps, quoted
 from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
@@ -61,7 +62,7 @@ _GRAMMAR = FUNCTION_WORDS["en"] | frozenset(
     "since unless although because though upon onto toward towards despite via per amid among amongst throughout whether "
     "neither nor either both such thus hence how why where when while until till than then them him her us me my our your "
     "their its his mine ours yours theirs according regarding concerning besides beneath beside beyond others another "
-    "email website internet online smartphone lockdown coronavirus covid pandemic blockchain cryptocurrency eurozone "
+    "amidst versus alongside vis whilst email website internet online smartphone lockdown coronavirus covid pandemic blockchain cryptocurrency eurozone "
     "healthcare startup microfinance policymakers policymaker stakeholders stakeholder outsourcing globalization don won "
     "didn doesn isn aren wasn weren couldn wouldn shouldn hasn haven hadn they you she who did does had has were".split()
 )
@@ -72,9 +73,7 @@ _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
 _UNSPACED = frozenset({"zh", "ja", "th", "yue"})
 _KATAKANA = lazy("[\u30a1-\u30fa\u30fc]{2,}")
 # Japanese in Latin letters: syllables only.
-_ROMAJI = lazy(
-    r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+"
-)
+_ROMAJI = lazy(r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+")
 _PINYIN = lazy(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|ue|ui|uo|er|[aeiouü]))+"
@@ -121,6 +120,7 @@ class SourceNames(Detector):
         rows = [
             _Row(tuple(row["english"].split()), tuple(row["forms"].split())) for row in self.lexicons.rows("exonyms")
         ]
+        self._nations = Nations(self.lexicons)
         self._rows = _index(rows)
         self._foreign = _by_form(rows)
         self._known: set[str] = set()
@@ -136,9 +136,18 @@ class SourceNames(Detector):
         mine = _Other(target, here)
         # only English has a word list that tells names from ordinary words
         named = self._names(target, here) if here == "en" else []
-        ours = [n for n in named if not self._found(n.text, theirs, there)]
-        lost = [n for n in self._names(source, there) if not self._found(n.text, mine, here)]
-        yield from self._judged(segment, ours, lost)
+        nations = differences(self._nations, source, there, target, here)
+        ours = [
+            n for n in named if not overlaps(n.start, n.end, nations.ours) and not self._found(n.text, theirs, there)
+        ]
+        lost = [
+            n
+            for n in self._names(source, there)
+            if not overlaps(n.start, n.end, nations.theirs) and not self._found(n.text, mine, here)
+        ]
+        yield from _swapped(segment, nations, lost, ours)
+        put = () if not nations.lost else tuple(n for n in ours if n.sure)
+        yield from self._judged(segment, [n for n in ours if n not in put], lost)
 
     def _judged(self, segment: Segment, ours: list[_Name], lost: list[_Name]) -> Iterator[Finding]:
         certain = [n.text for n in lost if n.sure]
@@ -156,7 +165,7 @@ class SourceNames(Detector):
         if not ours and segment.languages.source_base == "en" and not _is_label(segment):
             size = max(1, len(segment.source or ""))
             for name in lost:
-                if name.sure and name.text.lower() not in self._rows:
+                if name.sure and not name.opens and name.text.lower() not in self._rows:
                     yield DROPPED.at(segment, anchor(segment.target, name.start / size), theirs=name.text)
 
     def _names(self, text: str, language: str) -> list[_Name]:
@@ -173,7 +182,8 @@ class SourceNames(Detector):
                 end = token.end
                 if token.text.endswith(_SILENT_ENDS):
                     end -= 2
-                out.append(_Name(token.start, end, text[token.start : end], not text[token.start : end].isupper()))
+                name = text[token.start : end]
+                out.append(_Name(token.start, end, name, not name.isupper(), _is_weak(tokens, at)))
         return out
 
     def _is_name(self, tokens: Sequence[Word], at: int, language: str, small: Collection[str]) -> bool:
@@ -229,6 +239,26 @@ class SourceNames(Detector):
         return any(other.begins(form) for r in rows for form in r.english)
 
 
+def _swapped(segment: Segment, nations: Difference, lost: Sequence[_Name], ours: Sequence[_Name]) -> Iterator[Finding]:
+    """Nations of one side for which the other has nothing; where both have some, one was put in place of another."""
+    source, target = segment.source or "", segment.target
+    theirs = list(nations.lost) or [Mention(n.start, n.end, (), True) for n in lost if n.sure]
+    mine = list(nations.new) or [Mention(n.start, n.end, (), True) for n in ours if n.sure]
+    if not nations.lost and not nations.new:
+        return
+    if theirs and mine:
+        for mention in mine[: len(theirs)]:
+            said = quoted(source, near(mention, len(target), theirs, len(source)))
+            span = (mention.start, mention.end)
+            yield CHANGED.at(segment, span, theirs=said, confidence=0.9, evidence=(("source", said),))
+        return
+    for mention in nations.new:
+        yield ADDED.at(segment, (mention.start, mention.end), confidence=0.6)
+    for mention in nations.lost:
+        span = anchor(target, mention.start / max(1, len(source)))
+        yield DROPPED.at(segment, span, theirs=quoted(source, mention), confidence=0.6)
+
+
 def _is_label(segment: Segment) -> bool:
     """A menu entry or a button: its capitals say nothing."""
     source = segment.source or ""
@@ -241,6 +271,8 @@ class _Name:
     end: int
     text: str
     sure: bool
+    opens: bool = False
+    """It may have its capital from its place only, or stands with another name."""
 
 
 class _Other:
@@ -379,6 +411,12 @@ def _opens(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word may have its capital from the beginning of a sentence or quotation."""
     before = tokens[at - 1]
     return before.kind == "punct" and before.text not in ",;)-–—/&'’" or before.kind == "number"
+
+
+def _is_weak(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word opens a sentence alone, or is a given name before a surname, which a translator may leave out."""
+    follows = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].capital
+    return follows or at == 0 or _opens(tokens, at)
 
 
 def _is_titled(tokens: Sequence[Word]) -> bool:

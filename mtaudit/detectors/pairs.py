@@ -27,10 +27,18 @@ BRACKET = Rule(
 
 _BRACKETS = {")": "(", "]": "["}
 _LIST_MARK = lazy(r"(?:^|\n|(?<=[\s;,:]))\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)")
-_SMILEY = lazy(r"[:;=8][-'^]?[()\[\]]")
+_SMILEY = lazy(r"(?:[:;=]|(?<!\w)8)[-'^]?[()\[\]]")
 _DOUBLE = lazy('[“”"]')
+_LOW_OPENING = frozenset(
+    {"de", "cs", "sk", "sl", "hr", "sr", "bs", "bg", "mk", "et", "lt", "lv", "is", "pl", "ro", "hu", "ka", "sq"}
+)
+_TWO_COMMAS = lazy(r"(?:^|(?<=[\s(]))(?:,,|``)(?=\w)")  # low quotation marks typed as commas
 _FAR = 8
-_RUN_TOGETHER = 0.55
+# Words of the writer, not of the one quoted: an end of the quotation must have stood before them.
+_REPORTED = lazy(
+    r"[,.!?…] (?:(?:he|she|they|we|I|it|who|(?:the|a|an|his|her) \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) )?"
+    r"(?:said|says|told|added|adds|explained|wrote|continued|insisted|argued|concluded|recalled|warned)\b"
+)
 
 
 class Pairs(Detector):
@@ -52,8 +60,11 @@ class Pairs(Detector):
         Silent("“We left at dawn.\nIt was cold.\nWe came back at night,” she said.\nThen: “Never again.”"),
         Silent('"We did not "frame" anybody and did not "hide" facts," the bank said.'),
         Silent('A 19" screen (the older model) costs $90. :)'),
+        Fires(QUOTE, '[["]]We have waited long enough, she said. "We want to go home now."'),
+        Silent('"We have waited long enough. "We want to go home now," she said. See page 8(2) and 38(1).'),
         Silent("We need: a) time, b) money and 3) patience."),
         Silent("“You called it ‘art’,” he said."),
+        Silent('Sie nannte es ,,Kunst" und ging.', languages="de"),
     )
 
     def check_document(self, document: Document) -> Iterable[Finding]:
@@ -93,7 +104,8 @@ def _unpaired_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int, float]
     """Block number, offset and confidence of each mark without a partner.
 
     Quotations may hold quotations. An opening mark that begins a paragraph while one is open goes on quoting; one
-    that begins a sentence within a paragraph may do so too, where paragraphs were run together: that is less sure.
+    that begins a sentence within a paragraph does so too, where paragraphs were run together, unless the writer has
+    spoken between the two.
     """
     opened: list[_Mark] = []
     for mark in _marks(blocks):
@@ -108,7 +120,8 @@ def _unpaired_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int, float]
         elif opened and mark.first and mark.block > opened[-1].block:
             opened[-1] = mark
         elif opened and mark.after_stop and mark.block == opened[-1].block:
-            yield opened[-1].block, opened[-1].at, _RUN_TOGETHER
+            if _REPORTED.search(blocks[mark.block].text, opened[-1].at, mark.at):
+                yield opened[-1].block, opened[-1].at, QUOTE.confidence
             opened[-1] = mark
         else:
             opened.append(mark)
@@ -119,7 +132,15 @@ def _unpaired_quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, int, float]
 def _marks(blocks: Sequence[Block]) -> Iterator[_Mark]:
     """Double quotation marks in order. German and Swedish ones are left to their own conventions."""
     whole = "".join(block.text for block in blocks)
-    if "„" in whole or (whole.count("”") > 1 and "“" not in whole and '"' not in whole):
+    low = any(s.languages.target_base in _LOW_OPENING for block in blocks[:1] for s in block.segments[:1])
+    if low and ("“" in whole or _TWO_COMMAS.search(whole)):
+        return
+    if (
+        "„" in whole
+        or "\ufffd" in whole
+        or _TWO_COMMAS.search(whole)
+        or (whole.count("”") > 1 and "“" not in whole and '"' not in whole)
+    ):
         return
     for number, block in enumerate(blocks):
         text = block.text

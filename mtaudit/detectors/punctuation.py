@@ -30,7 +30,7 @@ _DOUBLED = lazy(
     r"""
     (?<![.…/\\])\.\.(?![./\\\w])            # ..
     | (?<=[\w)”"’])(?<!\.\ )\.\ \.(?![.\w]|\ \.)   # . .
-    | ,,(?!,) | ,\ ,(?!\ ,) | ;;(?!;) | ::(?![:\w])  # ,, and so on
+    | (?<=[^\s(\[,]),,(?!,) | ,\ ,(?!\ ,) | ;;(?!;) | ::(?![:\w])  # ,, and so on
     | (?<![.…]),\.(?![.\d]) | ;[.,] | (?<=[^\W\d]):\.(?!\w) | (?<![.?!])[?!],,?(?=\s*$)
     """,
     re.VERBOSE,
@@ -60,7 +60,9 @@ class Punctuation(Detector):
         Fires(SPACING, "“We are ready.[[ ]]”"),
         Fires(SPACING, "She called it “[[ ]]a good day” for the town."),
         Silent("Well... I see. . . . And then?! A .22 rifle, he said :-)"),
+        Silent("In release 4.7.2 : the reader was mended."),
         Silent("See ../docs/index.html, or e.g. C:\\temp."),
+        Silent('Sie nannte es ,,Kunst" und ging.', languages="de"),
         Silent("Vraiment ? Oui ; c’est « vrai » !", languages="fr"),
     )
 
@@ -77,7 +79,8 @@ class Punctuation(Detector):
     def _spaces(self, segment: Segment) -> Iterator[Finding]:
         text = segment.target
         for hit in _BEFORE_MARK.finditer(text):
-            if not _DOUBLED.match(text, max(0, hit.start() - 1)) and not _is_smiley(text, hit.start(1)):
+            legal = _is_smiley(text, hit.start(1)) or hit[1] == ":" and text[hit.start() - 1].isdigit()
+            if not legal and not _DOUBLED.match(text, max(0, hit.start() - 1)):
                 yield SPACING.at(segment, hit.span(), suggestion=hit[1], where=f"before “{hit[1]}”")
         for hit in _BEFORE_CLOSING.finditer(text):
             yield SPACING.at(segment, hit.span(), suggestion="", where="before the closing quotation mark")
