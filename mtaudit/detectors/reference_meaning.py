@@ -54,7 +54,7 @@ _PARTNER = {"he": "she", "him": "her", "his": "her", "himself": "herself", "she"
 
 
 # log odds from which a word is told of, and from which it counts
-_TOLD, _COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = -0.3, 0.7, 0.9
+_TOLD, _COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = -0.3, 0.6, 1.0
 
 
 class ReferenceMeaning(Detector):
@@ -78,10 +78,17 @@ class ReferenceMeaning(Detector):
         Fires(NAME, "The train stops in [[Ghent]] at noon.", reference="The train stops in Bruges at noon."),
         Fires(
             OTHER,
-            "The river is very [[muddy]] near the mill.",
-            reference="The river is very deep near the mill.",
-            suggestion="deep",
+            "The bakers sang a [[purple]] song in the kitchen.",
+            reference="The bakers sang a cheerful song in the kitchen.",
+            suggestion="cheerful",
         ),
+        Fires(
+            ANTONYM,
+            "Prices have [[fallen]] sharply since the harvest.",
+            reference="Prices have risen sharply since the harvest.",
+            suggestion="risen",
+        ),
+        Silent("They have not managed to sell the mill.", reference="They have failed to sell the mill."),
         Fires(NUMBER, "The crew had [[14]] sailors.", reference="The crew had 40 sailors.", suggestion="40"),
         Fires(GENDER, "Yesterday [[she]] mended the net.", reference="Yesterday he mended the net."),
         Silent("The river is rather deep by the mill.", reference="The river is very deep near the mill."),
@@ -113,6 +120,8 @@ def _number(segment: Segment, edit: Edit, source: set[str]) -> Iterator[Finding]
 def _stranger(segment: Segment, odds: float, place: Place, known: Knowledge) -> Iterator[Finding]:
     if odds < _TOLD or not place.mates or (place.features["added"] and not place.features["opposite"]):
         return
+    if place.features["opposite-not"]:
+        return  # with a negation more on one side, opposites mean the same
     there = look(segment.reference or "", known).tokens[place.mates[0]].text
     if place.features["opposite"]:
         rule, counts = ANTONYM, _COUNTS_AS_OPPOSITE
