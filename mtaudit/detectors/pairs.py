@@ -27,7 +27,7 @@ BRACKET = Rule(
 
 _BRACKETS = {")": "(", "]": "["}
 _LIST_MARK = lazy(r"(?:^|\n|(?<=[\s;,:]))\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)")
-_SMILEY = lazy(r"(?:[:;=]|(?<!\w)8)[-'^]?[()\[\]]")
+_SMILEY = lazy(r"(?:[:;=]|(?<!\w)8(?!\(\w))[-'^]?[()\[\]]")
 _DOUBLE = lazy('[“”"]')
 _LOW_OPENING = frozenset(
     {"de", "cs", "sk", "sl", "hr", "sr", "bs", "bg", "mk", "et", "lt", "lv", "is", "pl", "ro", "hu", "ka", "sq"}
