@@ -221,7 +221,7 @@ def _general(pair: Both) -> Features:
     }
 
 
-_NOT: Final = frozenset("not no never none nobody nothing neither nor without cannot nowhere fail fails failed".split())
+_NOT: Final = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())
 
 
 def _negations(side: Side) -> int:
