@@ -74,6 +74,7 @@ class Pronouns(Detector):
         Silent("Magda Wójcik and her husband opened his shop in May. Paul Obi said that he was glad."),
         Silent("The minister called. The ministry said that exports rose. “Imports fell,” he added."),
         Silent("Ann Reed asked whether he had slept. Her doctor lost his keys. Ann Reed told a man that he was late."),
+        Silent("They had met before. Diana Reed, who knows Mr Obi’s plan for lists, said she had been asked."),
         Silent("The house in which she found it is old. The town, which it took in May, is small."),
     )
 

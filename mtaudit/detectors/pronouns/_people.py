@@ -305,6 +305,8 @@ def _block_events(
     roles = dict(_roles(tokens, taken))
     for event in names:
         for at in _own_roles(tokens, event, roles):
+            if at > event.at and at + 1 in taken:
+                continue  # it is the title of the next name: "Ann Reed, who knows Mr Obi"
             _tell(event, roles.pop(at), people)
     events = [*names, *_nouns(tokens, roles), *_pronouns(tokens, block.starts)]
     for event in events:
