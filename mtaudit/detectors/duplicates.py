@@ -90,10 +90,13 @@ class Duplicates(Detector):
     def _sentences(document: Document, repeated: set[int], sections: list[int]) -> Iterator[Finding]:
         seen: set[tuple[int, tuple[str, ...]]] = set()
         inside = False
+        marked = _is_marked_up(document)
         for number, block in enumerate(document.blocks):
+            if number in repeated or block.kind is Kind.HEADING or _repeats_by_nature(block, marked):
+                continue
             for segment in block.segments:
                 words = _words(segment.target)
-                if len(words) < _LEAST_WORDS or number in repeated or block.kind in (Kind.HEADING, *_REPEATING):
+                if len(words) < _LEAST_WORDS:
                     continue
                 if (sections[number], words) in seen:
                     if not inside:

@@ -24,6 +24,8 @@ MOST_LEVELS = 100
 """Blocks nested deeper are left out."""
 
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
+# Tags that end a line, in a cell of a table for example: what stands around them is no one sentence.
+_PARTS_LINES = re.compile(r"</?(?:br|p|div|li|ul|ol|hr|h[1-6]|td|th|tr)\b", re.IGNORECASE)
 _AWAY = re.compile(
     r"\[\^[^\]\s]{1,40}\]:?"  # footnote marks
     r"|\{[#:.][^{}\n]{0,200}\}"  # attributes of a heading or a block
@@ -200,7 +202,7 @@ class Walk:
         start, end = self._at, self._at + len(token.content)
         if token.content.startswith("<!--"):
             self._comment(token.content[4:-3])
-        elif re.match(r"<br\b", token.content, re.IGNORECASE):
+        elif _PARTS_LINES.match(token.content):
             self.flow.line_break(self.inline.file(start), self.inline.end(end))
         self._at = end
 

@@ -123,6 +123,11 @@ def test_an_image_alone_is_a_caption_and_its_italic_companion_too() -> None:
     check_places([document], raw)
 
 
+def test_a_tag_that_parts_paragraphs_parts_sentences_too() -> None:
+    document = read("| Step | Do |\n| --- | --- |\n| One | Open the lid.<p>Pour the grain in.<li>Turn the wheel. |\n")
+    assert [t for t in texts([document]) if t[-1] == "."] == ["Open the lid.", "Pour the grain in.", "Turn the wheel."]
+
+
 def test_a_finding_over_markup_covers_the_markup() -> None:
     raw = "He was **ve**ry [sure](x), &amp; so on."
     segment = read(raw).segments[0]
