@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from mtaudit.lang.compare import Knowledge, knowledge, look, unknown_words
+from mtaudit.lang.compare import Knowledge, compare, knowledge, look, unknown_words
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.wordalign import Kind
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -46,13 +48,28 @@ MISSPELT = Rule(
     confidence=0.8,
 )
 
+DOUBLED = Rule(
+    "reference-form/doubled",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}” says a word twice; the reference does not",
+    confidence=0.9,
+)
+MARK = Rule(
+    "reference-form/mark",
+    mqm="linguistic-conventions/punctuation",
+    severity=Severity.MINOR,
+    message="“{quote}” stands between words that follow each other in the reference",
+    confidence=0.7,
+)
+
 _SCRIPT = lazy(r"[\u0370-\u1dff\u2c00-\u2dff\u2e80-\ud7ff\uf900-\ufaff\ufe70-\uffdc]+")
 _ASKS = lazy(r"[?？؟][\"'”’»)\]]*\s*$")
 _ODD_BY, _ODD_FROM = 1.0, 4.6
 
 
 class ReferenceForm(Detector):
-    """Faults of form that the reference proves: it asks or states, keeps order, and spells the word.
+    """Faults of form that the reference proves: it asks or states, keeps order, spells the word, and says it once.
 
     Words are out of order if the grammar finds the whole text far odder than the reference is. A word is misspelt if
     the word list does not know it and one of the reference's words is within two letters of it.
@@ -60,7 +77,7 @@ class ReferenceForm(Detector):
 
     needs = Need.REFERENCE
     target_langs = frozenset(("en",))
-    rules = (QUESTION, STATEMENT, ORDER, FOREIGN, MISSPELT)
+    rules = (QUESTION, STATEMENT, ORDER, FOREIGN, MISSPELT, DOUBLED, MARK)
     examples = (
         Fires(QUESTION, "Did the bakers meet in the kitchen[[?]]", reference="The bakers met in the kitchen."),
         Fires(STATEMENT, "The bakers met in the kitchen[[.]]", reference="Did the bakers meet in the kitchen?"),
@@ -76,6 +93,10 @@ class ReferenceForm(Detector):
             reference="The bakers met in the kitchen.",
             suggestion="kitchen",
         ),
+        Fires(DOUBLED, "The bakers met in the [[kitchen kitchen]].", reference="The bakers met in the kitchen."),
+        Fires(MARK, "The bakers met[[;]] in the kitchen.", reference="The bakers met in the kitchen."),
+        Silent("The mill had had two owners since then.", reference="The mill had two owners since then."),
+        Silent("The bakers met; the kitchen was open.", reference="The bakers met and the kitchen was open."),
         Silent("The bakers gathered in the kitchen.", reference="The bakers met in the kitchen."),
         Silent("Did they meet in the kitchen?", reference="Did the bakers meet in the kitchen?"),
     )
@@ -93,6 +114,8 @@ class ReferenceForm(Detector):
                 yield FOREIGN.at(segment, hit.span(), evidence=(("reference", reference),))
         yield from _borrowed(segment, reference, known)
         yield from _spelling(segment, reference, known)
+        yield from _doubled(segment, reference)
+        yield from _marks(segment, reference, known)
 
 
 def _sentence(segment: Segment, reference: str) -> Iterator[Finding]:
@@ -112,6 +135,28 @@ def _order(segment: Segment, reference: str, known: Knowledge) -> Iterator[Findi
     odd, usual = -sum(here.chances) / len(here.chances), -sum(there.chances) / len(there.chances)
     if odd > _ODD_FROM and odd > usual + _ODD_BY:
         yield ORDER.at(segment, (0, len(segment.target)), evidence=(("reference", reference),))
+
+
+_TWICE = frozenset("that had her is long many much no so very bye ha far".split())  # may be said twice in good English
+_ODD_MARKS = frozenset(";:!?~_.")
+
+
+def _doubled(segment: Segment, reference: str) -> Iterator[Finding]:
+    pairs = {one.norm for one, two in pairwise(words(reference)) if one.norm == two.norm}
+    for one, two in pairwise(words(segment.target)):
+        if one.norm == two.norm and one.kind == "word" and one.end < two.start and one.norm not in pairs | _TWICE:
+            yield DOUBLED.at(segment, (one.start, two.end), evidence=(("reference", reference),))
+
+
+def _marks(segment: Segment, reference: str, known: Knowledge) -> Iterator[Finding]:
+    """Marks that end a clause or a sentence, between words that the reference has side by side."""
+    text = segment.target
+    edits = compare(text, reference, known)
+    for before, edit, after in zip(edits, edits[1:], edits[2:], strict=False):
+        if edit.kind is Kind.ADDED and text[slice(*edit.target)] in _ODD_MARKS and text[after.target[0]].islower():
+            follows = before.kind is after.kind is Kind.EQUAL and after.reference[0] - before.reference[1] == 1
+            if follows and reference[before.reference[1]] == " ":
+                yield MARK.at(segment, edit.target, evidence=(("reference", reference),))
 
 
 def _borrowed(segment: Segment, reference: str, known: Knowledge) -> Iterator[Finding]:
