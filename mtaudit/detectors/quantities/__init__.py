@@ -147,6 +147,7 @@ class Quantities(Detector):
         Fires(PARTS, "The bill was backed by [[64 of the 46 members]]."),
         Fires(PERCENT, "In the end [[61% voted in favour and 49% against]]."),
         Fires(DIRECTION, "Unemployment [[rose from 7.4% to 5.1%]] within a year."),
+        Silent("The water in the well dropped from 15 metres to 40 metres below ground."),
         Fires(CONVERSION, "The pipe is [[30 kilometres (190 miles]]) long."),
         Fires(CONVERSION, "At night it was minus 20 degrees Celsius ([[68 degrees Fahrenheit]])."),
         Fires(UNIT, "Each guard drinks [[3 kilometres of milk]] a day."),

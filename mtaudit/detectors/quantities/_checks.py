@@ -323,6 +323,10 @@ _UP_FROM = lazy(
 )
 
 
+# What drops grows where it is counted from above: "from 20 to 50 metres below ground".
+_DEPTH = lazy(r"(?: [a-z]+){0,3} (?:below|beneath|under|underground|deep|down|behind)\b")
+
+
 def directions(text: str) -> Iterator[Fault]:
     """What rose to less or fell to more."""
     if " from " not in text:
@@ -350,7 +354,7 @@ def _moved(text: str, hit: re.Match[str], verb: str) -> Iterator[Fault]:
         return
     if bool(hit["u"]) != bool(hit["x"]) and hit["u"]:
         return
-    if _wrong_way(rising, old, new):
+    if _wrong_way(rising, old, new) and not _DEPTH.match(text, hit.end()):
         yield Fault("direction", *hit.span(), f"from {hit['a']} to {hit['b']} nothing {verb}")
 
 
