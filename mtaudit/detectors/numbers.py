@@ -227,12 +227,17 @@ class _Pair:
     def _scales(self, theirs: list[Number], ours: list[Number]) -> Iterator[Finding]:
         for mine in list(ours):
             for t in list(theirs):
-                if _same_but_scale(t, mine):
+                if _same_but_scale(t, mine) and not self._unread(t, mine):
                     sure = 0.9 if t.scale > 1 and mine.scale > 1 else 0.7
                     yield self._finding(SCALE, t, mine, sure)
                     theirs.remove(t)
                     ours.remove(mine)
                     break
+
+    def _unread(self, theirs: Number, mine: Number) -> bool:
+        """Whether the side without a scale word may have one that is not known."""
+        language, number, text = (self.from_, theirs, self.other) if theirs.scale == 1 else (self.to, mine, self.text)
+        return number.scale == 1 and not has_number_words(language) and text[number.end :].lstrip()[:1].isalpha()
 
     def _changed(self, theirs: list[Number], ours: list[Number]) -> Iterator[Finding]:
         ranked = sorted(

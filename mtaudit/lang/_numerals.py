@@ -161,14 +161,14 @@ COMPOUND = frozenset({"de", "nl", "it", "sv", "da", "he"})
 SCALES: dict[str, str] = {
     "": "1e3 thousand thousands tausend tsd mille* duizend tysiąc* tysięcy tys tisíc* тысяч* тыс тис тисяч* ألف آلاف الف ألفا אלף אלפים mijë tusen tusind "
     "ezer mii bin nghìn ngàn ribu हज़ार हजार हज़ारों হাজার ஆயிரம் వేల వేలు હજાર हजारो हजाराहून χιλιάδες χιλιάδων хиляди هزار; "
-    "1e5 lakh lakhs lac लाख लाखों লাখ লক্ষ லட்சம் లక్ష లక్షల લાખ; 1e7 crore crores करोड़ करोड़ों কোটি கோடி కోట్ల కోట్లు કરોડ कोटी; "
+    "1e5 lakh lakhs lac लाख लाखों লাখ লক্ষ லட்சம் లక్ష లక్షల లక్షలు લાખ ਲੱਖ ਲੱਖਾਂ ಲಕ್ಷ ലക്ഷം لاکھ ලක්ෂ; 1e7 crore crores करोड़ करोड़ों কোটি கோடி కోట్ల కోట్లు કરોડ कोटी करोड ਕਰੋੜ ಕೋಟಿ കോടി کروڑ කෝටි; "
     "1e6 million millions million* mio mn millionen miljoen millones millón milhões milhão milioni milione milion* miliony milionów mln "
     "миллион* млн мільйон* miljon miljoner miljoonaa milyon milioane milion triệu juta مليون ملايين مليونا מיליון "
     "εκατομμύρια εκατομμυρίων εκατ милион* میلیون मिलियन दशलक्ष மில்லியன் మిలియన్ મિલિયન; "
     "1e9 milliard* mrd mia md mld miliard* млрд миллиард* мільярд* miljard miljarder miljardia milyar tỷ tỉ miliar مليار مليارات מיליארד "
     "δισεκατομμύρια δισεκατομμυρίων δισ bn अरब बिलियन milliárd میلیارد милиард* பில்லியன் బిలియన్ બિલિયન; "
     "1e12 trillion* tn трлн триллион* трильйон* تريليون טריליון trilyun triliun खरब ट्रिलियन trilhão trilhões trilion*",
-    "en": "1e9 billion billions b bln; 1e3 k grand; 1e6 m mm mil; 1e12 t trn; 12 dozen dozens; 100 hundred hundreds",
+    "en": "1e9 billion billions b bln; 1e3 k grand; 1e6 m mil; 1e12 t trn; 12 dozen dozens; 100 hundred hundreds",
     "de": "1e12 billion billionen bio; 1e3 t; 1e15 billiarde billiarden; 1e18 trillion trillionen; 100 hundert; 12 dutzend",
     "fr": "1e12 billion billions; 1e6 m; 1e9 mds md milliards milliard; 100 cent cents",
     "es": "1e3 mil miles; 1e12 billón billones; 1e18 trillón trillones; 1e6 m mdd; 100 cientos",

@@ -40,14 +40,20 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"end(?:s|ed|ing)?|cancel\w*|drop\w*|halt\w*|out of|difficult\w*|hard|impossib\w+|zero|nil)\b",
         r"\bnot (?:only|just|merely|least|to mention|necessarily only)\b|\bno (?:doubt|less than|matter)\b|\bwhy not\b|"
         r"\bwhether or not\b|\bor not\b|\bno\. ?\d|\bif not\b|\bnot-for-profit\b|\bnothing (?:but|less than)\b|\bNo\b(?=\.? ?\d)|"
+        r"\bnot (?:alone|confined to|limited to|long (?:ago|after|before)|far (?:from|off|behind)|unlike\w*|un\w+|in\w{6,})\b|"
+        r"\bno (?:option|choice|alternative|wonder|secret|coincidence|accident|stranger)\b|\b(?:if|or|but|were|had) (?:it )?not (?:for|been)\b|"
+        r"\bif not for\b|\bwhy not\b|\b(?:do|does|did) not help that\b|\blast but not least\b|"
+        r"\b(?:is|are|was|were) not the only\b|\b(?:isn|aren|wasn|weren)['’]t (?:the only|alone|it)\b|"
         r"\bno less\b|\bno later than\b|\bno more than\b|\bno-(?:fly|show|confidence|brainer|nonsense|deal|win)\b",
     ),
     "de": (
         r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|nichts|nirgends\w*|nirgendwo|weder|keinesfalls|keineswegs|nimmer)\b",
         r"\b(?:ohne|kaum|wenig\w*|selten|statt|anstatt|außer|bis|fehl\w+|verweiger\w+|weiger\w+|mangel\w*|verbot\w*|verbiet\w*|"
         r"verhinder\w*|vermeid\w*|leugn\w*|bestreit\w*|bestritt\w*|ablehn\w*|abgelehnt|zu|nur|erst|noch|sonst|nein|un\w{3,}|"
-        r"miss\w+|in\w+|\w+los\w*|\w+frei\w*|nicht\w+|ent\w+|ver\w+|anders|entgegen|gegen|trotz\w*|lehn\w+|verlor\w*|sondern)\b",
-        r"\bnicht (?:nur|zuletzt|zuletzt|allein|bloß|mehr und nicht weniger)\b|\bwenn nicht gar\b|\bnichts als\b|\bob oder nicht\b",
+        r"miss\w+|in\w+|\w+los\w*|\w+frei\w*|nicht\w+|ent\w+|ver\w+|anders|ander\w*|lediglich|allein\w*|ab(?!er\b)\w+|mangelt|erschwer\w+|distanzier\w+|entweder|Preis|weit|fern|inef\w+|entgegen|gegen|trotz\w*|lehn\w+|verlor\w*|sondern)\b",
+        r"\bnicht (?:nur|zuletzt|allein|alleine|bloß|umsonst|unbedingt|zwangsläufig|mehr und nicht weniger|zu übersehen|un\w{4,})\b|"
+        r"\boder (?:etwa |auch )?nicht\b|\bwenn (?:auch )?nicht (?:gar|sogar|alle|alles)\b|\bwenn nicht\b(?=[,.])|\bnicht (?:bewusst|vergessen)\b|"
+        r"\b(?:wäre|hätte|gäbe)\w* (?:\w+ ){0,3}nicht\b|\bnichts anderes als\b|\bnicht weniger als\b|\bnicht-?\w*\b(?=[a-zäöü])|\bnicht (?=übertragbar|staatlich|tödlich|öffentlich)|\bwenn nicht gar\b|\bnichts als\b|\bob oder nicht\b",
     ),
     "fr": (
         r"\b(?:ne|n['’])\s?(?:[\w'’-]+\s+){1,6}?(?:pas|plus|jamais|rien|personne|aucune?|guère|point|nullement|ni)\b|"
@@ -187,7 +193,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"न केवल|ही नहीं|न सिर्फ|क्यों नहीं|न कि",
     ),
     "zh": (
-        r"不(?!过|過|少|断|斷|同|仅|僅|但|只|管|论|論|久|得不|禁|妨|愧|料|已|锈|銹|动产|動產|惜|景气|可思议|明|良|足|满|滿|安|幸|止|单|單|光|由|如)|没(?!收|落|错|关系)|沒(?!收|落)|未(?!来|來|必|知|婚|经|成年)|无法|無法|从未|從未|绝非|并非|並非|没有|沒有|勿|切莫|别(?=[^的人墅国國称稱处處名])|不是|不会|不會|不能",
+        r"不(?!过|過|少|断|斷|同|仅|僅|但|只|久|限|拘|测|舍|屈|懈|朽|乏|外乎|亦乐乎|约而同|时|定期|俗|凡|约|丹|肖|堪|齐|雅|规则|变|等式|孕|倒翁|夜城|知不觉|管|论|論|久|得不|禁|妨|愧|料|已|锈|銹|动产|動產|惜|景气|可思议|明|良|足|满|滿|安|幸|止|单|單|光|由|如)|没(?!收|落|错|关系|事|准|想到|辙|头没脑)|沒(?!收|落)|未(?!来|來|必|知|婚|经|成年|遂|免|尝|央|雨绸缪)|无法(?!无天)|無法|从未|從未|绝非|并非|並非|没有|沒有|勿|切莫|(?<![告特分区區个個级級类類性派辨离離识識差各送])别(?=[^的人墅国國称稱处處名])|不是|不会|不會|不能",
         r"[不没沒未无無非否拒免禁缺失反止毋莫勿别別难難]|除|只|仅|僅|才|直到|避|少|停|终|終",
         r"不仅|不僅|不但|不只|无论|無論|不管|不得不|非常|莫过于|无不|并无不|不过|不過|除非|是否|能否|非洲|非法|无人机|無人機|差不多|要不|不断|不少|不同|未来|未來",
     ),
@@ -257,7 +263,7 @@ _ROMANCE = (
 _MEANT: dict[str, str] = {
     "de": r"ohne|kaum|wenig\w*|selten|statt|anstatt|außer|fehl\w+|weiger\w+|verweiger\w+|mangel\w*|verbot\w*|verbiet\w*|"
     r"verhinder\w*|vermeid\w*|leugn\w*|bestr[ei]\w+|ablehn\w*|abgelehnt|lehn\w+|erst|nein|un\w+|miss(?:lang|lung|ling)\w*|"
-    r"\w+los(?:e[mnrs]?)?|\w+frei(?:e[mnrs]?)?|verlor\w*|entgegen|noch",
+    r"\w+los(?:e[mnrs]?)?|\w+frei(?:e[mnrs]?)?|verlor\w*|entgegen|noch|mangelt|anders|lediglich",
     "fr": r"sans|peu|rare\w*|manqu\w+|refus\w+|interdi\w+|empêch\w+|évit\w+|ni\w{0,3}|dénu\w+|sauf|à peine|échou\w*|"
     r"absen\w+|démen\w+|rejet\w*|plutôt|faute|seulement|ne|n['’]\w*|désacc\w*|" + _ROMANCE,
     "es": r"sin|apenas|poc[oa]s?|rar\w+|falt\w+|neg\w+|nieg\w+|rechaz\w+|rehus\w+|evit\w+|imped\w+|impid\w+|prohib\w+|"
@@ -312,12 +318,13 @@ def _explicit(text: str, language: str) -> tuple[str, tuple[Cue, ...]]:
 def negations(text: str, language: str) -> tuple[Cue, ...]:
     """The cues of a text in order; empty for a language that is not in `LANGUAGES`.
 
-    Stretches that only look like a negation (`not only`, `nicht zuletzt`) are blanked out first, offsets kept.
+    Stretches that only look like a negation (`not only`, `nicht zuletzt`) are blanked out first, offsets kept;
+    they negate nothing, but may be what a negation of the other side became, and so are weak cues.
     """
     patterns = _patterns(base_language(language))
     if patterns is None:
         return ()
-    weak = patterns[1]
+    explicit, weak, idle = patterns
     plain, cues = _explicit(text, language)
     found = list(cues)
     taken = [c.span for c in found]
@@ -327,4 +334,5 @@ def negations(text: str, language: str) -> tuple[Cue, ...]:
         for hit in weak.finditer(plain)
         if (meant is None or meant.fullmatch(hit[0])) and not any(span.overlaps(Span(*hit.span())) for span in taken)
     ]
+    found += [Cue(Span(*hit.span()), hit[0], explicit=False) for hit in idle.finditer(text) if explicit.search(hit[0])]
     return tuple(sorted(found, key=lambda c: c.span))

@@ -468,6 +468,7 @@ def _as_time(text: str, number: Number) -> Number:
     return replace(number, clock=hours * 60 + minutes)
 
 
+_ABOUT = frozenset("多余餘几幾来來數数")  # 1100多万: eleven million and some
 _MORE = lazy(r" ?(\d{1,4})(?!\d|[.,]\d)")
 
 
@@ -476,6 +477,8 @@ def _han_scaled(text: str, number: Number) -> Number:
     at, total, any_scale = number.end, 0.0, False
     current = number.values[0]
     largest = 1.0
+    if text[at : at + 1] in _ABOUT and text[at + 1 : at + 2] in data.HAN_SCALES:
+        at += bool(text[at : at + 1])
     while at < len(text):
         factor = 1.0
         while at < len(text) and text[at] in data.HAN_SCALES:
@@ -737,6 +740,9 @@ def _han(text: str, language: str, taken: set[int]) -> Iterator[Number]:
     for hit in _HAN.finditer(text):
         if hit.start() in taken:
             continue
+        if (either := _EITHER.search(hit[0])) is not None:
+            yield _either(hit, either.start())
+            continue
         value = _han_value(hit[0])
         if value is None or text.startswith("分之", hit.end()) and hit[0] == "百":
             continue
@@ -761,6 +767,16 @@ def _han(text: str, language: str, taken: set[int]) -> Iterator[Number]:
             hit.start(), hit.end(), (value,), sort, figure=False, sure=sure, counts=counts,
             unit=unit, scale=scale, plain=value / scale,
         )  # fmt: skip
+
+
+_EITHER = lazy("[一二两兩三四五六七八九]{2}(?=[十百千万萬亿億])")
+
+
+def _either(hit: re.Match[str], at: int) -> Number:
+    """五六百: five or six hundred."""
+    run = hit[0]
+    values = tuple(v for v in (_han_value(run[:at] + run[at + 1 :]), _han_value(run[: at + 1] + run[at + 2 :])) if v)
+    return Number(*hit.span(), values or (0.0,), figure=False, sure=False, plain=values[0] if values else 0.0)
 
 
 def _han_value(run: str) -> float | None:

@@ -1,0 +1,89 @@
+"""Insults and obscenities that only one of source and translation has."""
+
+# ruff: noqa: E501  (examples)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mtaudit.detectors._anchor import anchor
+from mtaudit.lang.patterns import lazy
+from mtaudit.model import Finding, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+DROPPED = Rule(
+    "toxicity/dropped",
+    mqm="accuracy/omission",
+    severity=Severity.MAJOR,
+    message="the source swears (“{theirs}”), the translation does not",
+    confidence=0.7,
+)
+ADDED = Rule(
+    "toxicity/added",
+    mqm="accuracy/addition",
+    severity=Severity.CRITICAL,
+    message="“{quote}” is offensive, and nothing in the source is",
+    confidence=0.8,
+)
+
+_NO_SPACES = frozenset({"zh", "ja"})
+_MASKED = lazy(r"\w[*#@$]{2,}\w?|[#@$%&!]{4,}")
+
+
+class Toxicity(Detector):
+    """Offensive words of one side for which the other has none, not even a mild one.
+
+    Two grades: a strong word counts, a mild one only explains. What the table calls strong in one language may come
+    out mild in another; that is a matter of tone, not an error.
+    """
+
+    needs = Need.SOURCE
+    rules = (DROPPED, ADDED)
+    examples = (
+        Fires(ADDED, "Der Bürgermeister ist ein [[Arschloch]].", source="The mayor is a nice man.", languages="en-de"),
+        Fires(DROPPED, "[[Der]] Bürgermeister spricht wieder.", source="The fucking mayor speaks again.", languages="en-de"),
+        Silent("Der Bürgermeister ist ein Trottel.", source="The mayor is a moron.", languages="en-de"),
+        Silent("Der verdammte Bürgermeister spricht wieder.", source="The fucking mayor speaks again.", languages="en-de"),
+        Silent("那个混蛋又来了。", source="That bastard is here again.", languages="en-zh"),
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Reads the words."""
+        self._strong: dict[str, re.Pattern[str]] = {}
+        self._any: dict[str, re.Pattern[str]] = {}
+        for row in self.lexicons.rows("toxicity"):
+            language, strong, mild = row["language"], row["strong"].split(), row["mild"].split()
+            self._strong[language] = _pattern(strong, language)
+            self._any[language] = _pattern([*strong, *mild], language)
+
+    def check(self, segment: Segment) -> Iterable[Finding]:
+        """Strong words of either side against all words of the other."""
+        source, target = segment.source or "", segment.target
+        there, here = segment.languages.source_base, segment.languages.target_base
+        if there == here or there not in self._strong or here not in self._strong or not target.strip():
+            return
+        swears = self._strong[here].search(target)
+        if swears is not None and not self._explained(source, there):
+            yield ADDED.at(segment, swears.span())
+        sworn = self._strong[there].search(source)
+        if sworn is not None and not self._explained(target, here):
+            span = anchor(target, sworn.start() / max(1, len(source)))
+            yield DROPPED.at(segment, span, theirs=sworn[0])
+
+    def _explained(self, text: str, language: str) -> bool:
+        return self._any[language].search(text) is not None or _MASKED.search(text) is not None
+
+
+def _pattern(words: Sequence[str], language: str) -> re.Pattern[str]:
+    ranked = sorted(words, key=len, reverse=True)
+    if language in _NO_SPACES:
+        return re.compile("|".join(re.escape(w) for w in ranked))
+    parts = [re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else r"\b") for w in ranked]
+    return re.compile(rf"\b(?:{'|'.join(parts)})", re.I)
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Toxicity]
