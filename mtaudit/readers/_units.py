@@ -190,4 +190,3 @@ def said(comments: Iterable[str]) -> Pairs:
 def for_file(pairs: Pairs) -> Pairs:
     """Those directives that hold for the whole file."""
     return tuple(pair for pair in pairs if pair[1].startswith(FILE))
-

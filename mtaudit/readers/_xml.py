@@ -26,6 +26,8 @@ LONGEST_TAG = 4 * 1024 * 1024
 """Bytes that one tag or comment may take: expat keeps it in memory and reads it anew with every piece."""
 LONGEST_UNIT = 2_000_000
 """Characters that one unit may take: detectors look at it as a whole."""
+MOST_NODES = 100_000
+"""Elements, comments and texts that one unit may have: each takes a hundred times the room of its tag."""
 
 COMMENT = "#comment"
 
@@ -130,6 +132,16 @@ class TooLong(NamedTuple):
 Item = Open | Close | Whole | TooLong
 
 _START, _END, _TEXT, _COMMENT, _OTHER = range(5)
+_HANDLERS = (
+    "StartElementHandler",
+    "EndElementHandler",
+    "CharacterDataHandler",
+    "CommentHandler",
+    "ProcessingInstructionHandler",
+    "StartCdataSectionHandler",
+    "EndCdataSectionHandler",
+    "SkippedEntityHandler",
+)
 _Event = tuple[int, str, object, int]  # kind, name or text, more of it (see where it is made), offset
 
 
@@ -147,9 +159,10 @@ class Xml:
         self._starts: list[int] = [0]
         self._first = 1
         self._size = 0
-        self._names: dict[str, str] = {}
+        self.names = _Names()
         self._events: list[_Event] = []
         self._cdata = False
+        self._skipped = 0
         self._bytes = bytearray()
         self._at_byte = 0  # file offset of the first byte kept
         self._at_char = 0
@@ -182,7 +195,7 @@ class Xml:
 
     def events(self) -> Iterator[list[_Event]]:
         """Runs of events: kind, name or text, attributes or whether verbatim, offset in code points."""
-        parser = self._parser()
+        parser = self._made = self._parser()
         failure: InputError | None = None
         for text in self._decoded():
             try:
@@ -202,6 +215,27 @@ class Xml:
         if failure is not None:
             raise failure
         yield [(_OTHER, "", None, self._size)]
+
+    def skim(self, depth: int) -> None:
+        """Gives no events until so many elements have ended, and then the end of the last of them."""
+        parser, self._skipped = self._made, depth
+        kept = {name: getattr(parser, name) for name in _HANDLERS}
+        for name in _HANDLERS:
+            setattr(parser, name, None)
+
+        def start(*_: object) -> None:
+            self._skipped += 1
+            if self._skipped > DEEPEST:
+                raise InputError(f"elements are nested more than {DEEPEST} deep", path=self.file.path)
+
+        def end(name: str) -> None:
+            self._skipped -= 1
+            if not self._skipped:
+                for known, handler in kept.items():
+                    setattr(parser, known, handler)
+                self._events.append((_END, name, None, parser.CurrentByteIndex))
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
 
     # -- decoding ------------------------------------------------------------------------------------------------
 
@@ -343,6 +377,8 @@ class Xml:
         """The events that expat gave, with offsets in code points, and of texts whether they are verbatim."""
         events, data = self._events, self._bytes
         if not events:
+            if self._skipped:
+                self._pass_over(max(0, self._made.CurrentByteIndex - self._at_byte))
             return []
         base, at, char = self._at_byte, 0, self._at_char
         ascii_only = data.isascii()
@@ -360,14 +396,23 @@ class Xml:
         self._at_byte, self._at_char = base + at, char
         return placed
 
-    def name(self, name: str) -> str:
-        """`trans-unit` for names of the format itself, `sdl:seg` for those of known extensions, else `?:name`."""
-        known = self._names.get(name)
-        if known is None:
-            uri, _, local = name.rpartition(" ")
-            prefix = "" if not uri or _OWN.match(uri) else _PREFIXES.get(uri, "?")
-            known = self._names[name] = f"{prefix}:{local}" if prefix else local
-        return known
+    def _pass_over(self, size: int) -> None:
+        self._at_char += len(bytes(self._bytes[:size]).decode("utf-8", "surrogatepass"))
+        self._at_byte += size
+        del self._bytes[:size]
+
+
+class _Names(dict[str, str]):
+    """Names as expat gives them -> `trans-unit` for names of the format itself, `sdl:seg` for those of known
+    extensions, else `?:name`."""
+
+    def __missing__(self, name: str) -> str:
+        uri, _, local = name.rpartition(" ")
+        prefix = "" if not uri or _OWN.match(uri) else _PREFIXES.get(uri, "?")
+        found = f"{prefix}:{local}" if prefix else local
+        if len(self) < MOST_NODES:
+            self[name] = found
+        return found
 
 
 _TRUNCATED = frozenset(
@@ -391,70 +436,89 @@ class _Assembly:
         self.depth = 0
         self.stack: list[Node] = []  # the tree being built
         self.too_long = False
+        self.nodes = 0
 
     def items(self) -> Iterator[Item]:
-        before: _Event | None = None
+        last: _Event = (_OTHER, "", None, 0)
         try:
             for events in self.xml.events():
                 for event in events:
-                    if before is not None:
-                        if before[0] != _TEXT:
-                            yield from self._take(before, event[3])
-                        elif self.stack:
-                            self._text(before, event[3])
-                    before = event
+                    item = self._take(last, event[3])
+                    if item is not None:
+                        yield item
+                    last = event
+                if events and self.too_long and (last[0] != _END or len(self.stack) > 1):
+                    last = self._skim(last)
         except InputError:
-            if before is not None and before[0] == _END and self.depth:
-                yield from self._take(before, before[3])  # what was complete before the break is still read
+            item = self._take(last, last[3]) if last[0] == _END and self.depth else None
+            if item is not None:
+                yield item  # what was complete before the break is still read
             raise
 
-    def _text(self, event: _Event, end: int) -> None:
-        _, text, verbatim, start = event
-        if not self.too_long:
-            self.stack[-1].items.append(Piece(text, start, end, bool(verbatim)))
-            self.too_long = end - self.stack[0].start > self.longest
+    def _skim(self, last: _Event) -> _Event:
+        """The rest of a tree that is too large is not looked at."""
+        self._take(last, last[3])
+        self.xml.skim(len(self.stack))
+        self.depth -= len(self.stack) - 1
+        del self.stack[1:]
+        return _OTHER, "", None, last[3]
 
-    def _take(self, event: _Event, end: int) -> Iterator[Item]:
+    def _grow(self, item: Node | Piece, end: int) -> None:
+        """One more thing in the tree; one that becomes too large is let go at once."""
+        self.nodes += 1
+        root = self.stack[0]
+        if end - root.start > self.longest or self.nodes > MOST_NODES:
+            self.too_long = True
+            root.items.clear()
+        elif not self.too_long:
+            self.stack[-1].items.append(item)
+
+    def _take(self, event: _Event, end: int) -> Item | None:
         kind, name, more, start = event
+        if kind == _TEXT:
+            if self.stack and not self.too_long:
+                self._grow(Piece(name, start, end, bool(more)), end)
+            return None
         if kind == _START:
-            yield from self._open(name, more, start, end)
-        elif kind == _END:
-            yield from self._close(self.xml.name(name), start, end)
-        elif kind == _COMMENT:
+            return self._open(name, more, start, end)
+        if kind == _END:
+            return self._close(self.xml.names[name], start, end)
+        if kind == _COMMENT:
             node = Node(COMMENT, {"text": name}, start, end, end, end)
             if not self.stack:
-                yield Whole(node)
-            elif not self.too_long:
-                self.stack[-1].items.append(node)
+                return Whole(node)
+            self._grow(node, end)
+        return None
 
-    def _open(self, name: str, attrs: object, start: int, end: int) -> Iterator[Item]:
+    def _open(self, name: str, attrs: object, start: int, end: int) -> Item | None:
         self.depth += 1
         if self.depth > DEEPEST:
             raise self.xml.error(start, f"elements are nested more than {DEEPEST} deep")
         assert isinstance(attrs, dict)
-        node = Node(self.xml.name(name), {self.xml.name(k): v for k, v in attrs.items()}, start, end)
+        names = self.xml.names
+        node = Node(names[name], {names[k]: v for k, v in attrs.items()} if attrs else {}, start, end)
         if self.stack:
-            self.too_long = self.too_long or end - self.stack[0].start > self.longest
-            if not self.too_long:
-                self.stack[-1].items.append(node)
+            self._grow(node, end)
             self.stack.append(node)
         elif node.name in self.whole:
+            self.nodes = 0
             self.stack.append(node)
         else:
-            yield Open(node)
+            return Open(node)
+        return None
 
-    def _close(self, name: str, start: int, end: int) -> Iterator[Item]:
+    def _close(self, name: str, start: int, end: int) -> Item | None:
         self.depth -= 1
         if not self.stack:
-            yield Close(name, end)
-            return
+            return Close(name, end)
         node = self.stack.pop()
         node.close, node.end = start, end
         if not self.stack:
-            if self.too_long:
+            too_long, self.too_long = self.too_long, False
+            if too_long:
                 node.items.clear()
-            yield TooLong(node) if self.too_long else Whole(node)
-            self.too_long = False
+            return TooLong(node) if too_long else Whole(node)
+        return None
 
 
 def first_tag(head: bytes) -> str:

@@ -12,7 +12,7 @@ import pytest
 from mtaudit.config import Settings
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import InputError
-from mtaudit.model import Document
+from mtaudit.model import Document, Span
 from mtaudit.plugin import InputFile
 
 READERS = Registry.load(Settings(), installed=False).readers
@@ -118,3 +118,19 @@ def test_archives_that_lie_are_refused(name: str) -> None:
 def test_a_name_that_the_content_belies_does_no_harm(name: str) -> None:
     documents, errors = outcome(name, b"Plain words, nothing more.\n")
     assert errors or held(documents).startswith("Plain words")
+
+
+@pytest.mark.parametrize("tag", ["<x id='1'/>", "<g>a</g>", "a<!---->", "<g></g>\n"])
+def test_a_unit_of_countless_tags_is_passed_over_and_the_others_are_read(tag: str) -> None:
+    unit = "<trans-unit id='{}'><source>One day</source><target>{}</target></trans-unit>"
+    body = unit.format(1, "Ein Tag") + unit.format(2, tag * 120_000) + "\n" + unit.format(3, "Der ‚Tag‘")
+    head = "<xliff version='1.2'><file source-language='en' target-language='de' original='a'><body>"
+    documents, errors = outcome("xliff", f"{head}{body}</body></file></xliff>".encode())
+    assert [str(error.args[0]).endswith("trans-unit '2' is too large; it was passed over") for error in errors] == [
+        True
+    ]
+    last = documents[-1].segments[-1]
+    assert held(documents) == "Ein TagDer ‚Tag‘"
+    place = documents[-1].place(last, Span(0, 3))
+    assert place is not None
+    assert f"{head}{body}"[place.span.start : place.span.end] == "Der"
