@@ -8,7 +8,6 @@ from mtaudit.errors import MtauditError
 from mtaudit.lang.inflect import inflections, lemmas
 from mtaudit.lang.words import Word, normal, words
 
-
 _SHORT: Final = 1800
 """The characters of a text of some 300 words; longer ones need more words of a topic."""
 
