@@ -40,7 +40,7 @@ _PERSONS = (
 _BEGINS = r"(?:^|(?<=[.!?] ))"
 _OFFICE = r"(?:(?!next|last|only|same|first)[a-z]+ ){0,2}"
 _WHO = rf"The {_OFFICE}(?:{_PERSONS})(?: of (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)?)?"
-_SAID = "said|says|stated|announced|declared|explained|added|noted|stressed|emphasized|emphasised|confirmed|told"
+_SAID = "said|says|stated|announced|declared|explained|added|noted|stressed|emphasized|emphasised|confirmed"
 _DOES = f"{_SAID}|has|will|went|came|died|won|lost|began|became|decided|resigned|arrived|returned"
 # With a name before it this is no relative clause ("the president he was"); without one "that" must follow.
 _NAMED = lazy(
