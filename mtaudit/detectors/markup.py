@@ -42,6 +42,8 @@ HANDLE = Rule(
 
 _TOKEN = lazy(
     r"(?P<address>(?:https?://|www\.)[^\s<>\"'」）)，。、\u3040-\u30ff\u4e00-\u9fff]+"
+    r"|(?<![\w@./-])(?:[A-Za-z0-9-]{1,63}\.){1,3}"
+    r"(?:com|org|net|info|edu|gov|int|io|eu|uk|de|at|ch|fr|be|es|it|pt|nl|pl|cz|ru|ua|cn|jp)/[\w./?=&%#~+-]{1,200}"
     r"|(?<![\w.+-])[\w+-][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,63}[A-Za-z0-9])"
     r"|(?P<placeholder>\{\{\s?[\w.:|-]{1,60}\s?\}\}|\$?\{[\w.:-]{0,60}\}|%\(\w{1,40}\)[sdif]"
     r"|(?<![\d%\w])(?<!\d )%(?:\d\$)?(?:\.\d)?(?:[sdfuxX@]|l[du])(?!\w)|%%\w{1,40}%%|\[%\w{1,40}%\])"
@@ -70,6 +72,8 @@ class Markup(Detector):
         Fires(ADDRESS, "Write to [[info@exmaple.org]].",
               source="Schreiben Sie an info@example.org.", languages="de-en"),
         Fires(ADDRESS, "More at [[www.example.org/fr]].", source="Mehr: www.example.org/de/plan.", languages="de-en"),
+        Fires(ADDRESS, "More at [[harbour.de/plan]].", source="Mehr: hafen.de/plan.", languages="de-en"),
+        Fires(HANDLE, "Follow [[@harbour]] now.", source="Folgen Sie @hafen.", suggestion="@hafen", languages="de-en"),
         Fires(HANDLE, "Many posted under [[this]] name.", source="Viele posteten unter #hafenfest.", languages="de-en"),
         Silent("Vous avez %d messages, <b>{name}</b>.",
               source="<b>{name}</b>, you have %d messages.", languages="en-fr"),
@@ -102,15 +106,22 @@ class Markup(Detector):
     @staticmethod
     def _compared(segment: Segment, side: Side, kind: str, lost: list[_Token], new: list[_Token]) -> Iterable[Finding]:
         rule = _RULES[kind]
-        if kind == "handle" and len(lost) == len(new):
-            return
-        for (_, token, span), (_, wanted, _) in zip(new, lost, strict=False):
-            yield rule.at(segment, span, suggestion=wanted, what="changed", token=f"{token} (the {side} has {wanted})")
+        if kind == "handle" and len(lost) == len(new):  # a hashtag may be translated, a person's handle may not
+            pairs = [pair for pair in zip(new, lost, strict=True) if all(_is_person(token) for _, token, _ in pair)]
+            new, lost = [one for one, _ in pairs], [other for _, other in pairs]
+        for (_, token, span), (_, wanted, there) in zip(new, lost, strict=False):
+            exact = wanted if kind == "tag" else segment.text(side)[slice(*there)]
+            yield rule.at(segment, span, suggestion=exact, what="changed", token=f"{token} (the {side} has {wanted})")
         for _, token, span in new[len(lost) :] if kind != "handle" else ():
             yield rule.at(segment, span, confidence=0.6, what="added", token=token)
         for _, token, span in lost[len(new) :]:
             place = span[0] / max(1, len(segment.text(side)))
             yield rule.at(segment, anchor(segment.target, place), what="lost", token=token)
+
+
+def _is_person(token: str) -> bool:
+    """`@harbour`; in scripts without spaces the end of a handle cannot be told."""
+    return token[0] == "@" and token.isascii()
 
 
 def _codes(segment: Segment) -> Iterable[Finding]:
