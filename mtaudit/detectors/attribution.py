@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -61,7 +62,7 @@ _OFFICES = (
     "secretary|head|chief|leader|coach|captain|prosecutor|judge|lawyer|ambassador|chairman|chairwoman|expert|"
     "commander|deputy|senator|chancellor|official|representative|player|striker|actor|actress|singer|author|doctor"
 )
-_INVERTED = re.compile(
+_INVERTED = lazy(
     rf"(?<=[”\"’“])[,.]? (?P<it>(?:{_SAID}) {_ADVERBIAL},? (?:the|a) (?:[A-Za-z-]+ ){{0,2}}(?:{_OFFICES}))\b", re.I
 )
 _BODY = (
@@ -69,16 +70,16 @@ _BODY = (
     r"[Pp]ress service|[Hh]eadquarters|[Pp]rosecutor['’]s [Oo]ffice|[Cc]ommittee|[Cc]ompany|[Mm]ayor['’]s [Oo]ffice|"
     r"[Mm]unicipality|[Gg]overnment|[Pp]olice)(?: of(?: the)?(?: [A-Z][a-z]+){1,3}| of [a-z]+(?: affairs)?)?"
 )
-_IN_BODY = re.compile(
+_IN_BODY = lazy(
     rf"(?:^|(?<=[.!?”\"] ))(?P<it>[Ii]n (?:the )?{_BODY} (?:noted|stated|reported|stressed|specified|clarified|"
     r"emphasi[sz]ed|said|explained|assured|promised|recalled|added|confirmed|believe|consider|declined))"
     r"(?= (?:that|to|the|about|on)\b|[,.:])"
 )
-_TOLD_IN = re.compile(
+_TOLD_IN = lazy(
     rf"(?<=[”\",»])[.,]? ?[–—-]? ?(?P<it>(?:noted|stated|reported|stressed|specified|clarified|emphasi[sz]ed|said|"
     rf"explained|added|told|informed)(?: to [A-Z][\w-]+)? (?:in|at) the {_BODY})(?=\s*(?:[.,;]|$))"
 )
-_DAY = re.compile(
+_DAY = lazy(
     rf"\b(?P<it>(?:said|reported|announced|confirmed|informed|declared|explained|assured|arrested|rejected|presented|"
     rf"visited|indicated|pointed out|defended|demanded|died|met|surpassed|approved|denounced|warned|warned|"
     rf"published|has (?:\w+ed|said)|have (?:\w+ed|said)) this (?P<day>{_WEEKDAY}))(?! (?:morning|afternoon|evening|"
@@ -90,7 +91,7 @@ _PEOPLE = (
     r"(?:people|persons?|civilians|men|women|man|woman|children|child|residents?|soldiers|police officers|officers|"
     r"passengers|drivers?|teenagers?|boys?|girls?|workers|students)"
 )
-_CASUALTIES = re.compile(
+_CASUALTIES = lazy(
     rf"(?:^|(?<=[.!?”\"] ))(?:As a result(?: of [^.,;]{{3,60}}?)?|In the (?:accident|attack|explosion|collision|crash|"
     rf"fire|shelling|incident|blast)[^.,;]{{0,40}}?|Due to [^.,;]{{3,50}}?|Because of [^.,;]{{3,50}}?),? "
     rf"(?P<it>(?:(?:was|were|have been|has been) {_HARMED}|died|perished|suffered|{_HARMED}) {_NUMBER}"
@@ -105,17 +106,17 @@ _DEED = (
     "fallen|tried|attempted|pulled|drawn|thrown|set fire|stolen|died|succumbed|refused|been hit|been shot|been stabbed|"
     "been attacked|strangled|beaten|raped|abused|taken advantage|approached|entered|crashed|collided|committed"
 )
-_HEARSAY = re.compile(
+_HEARSAY = lazy(
     rf"\b[Tt]he (?:(?:alleged|presumed|young|two|three|other|\d{{2}}-year-old) ){{0,2}}(?:{_CULPRIT}) "
     rf"(?P<it>would (?:then |also |first |later )?have (?:{_DEED}))\b"
 )
-_BY_REPORTS = re.compile(
+_BY_REPORTS = lazy(
     r"\b[Aa]ccording to (?:(?:the )?(?:first|initial|preliminary|early) (?:elements|information|findings|reports|"
     r"investigations?|indications)|our information|concordant sources|(?:police|judicial|several) sources|"
     r"a (?:police |judicial )?source close [^,.]{3,40}|witnesses|the (?:investigators|prosecution)|local media),? "
     r"[^.;,]{2,60}? (?P<it>would have (?:been )?\w+(?:ed|en|wn|ot|it|ed|un|ght|ook|ade|ost|eft|ut))\b"
 )
-_IF = re.compile(
+_IF = lazy(
     r"\b(?:if|had|unless|without|otherwise|could|were it|but for|should|might|whether|even|wish\w*|rather|still|"
     r"than|not have|normally|usually|instead)\b",
     re.I,

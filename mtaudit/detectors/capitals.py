@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -28,9 +28,9 @@ _FUNCTION = (
     "And|In|On|At|By|For|From|With|Without|After|Before|Because|While|When|Where|Which|Whose|That|This|These|Those|"
     "He|She|They|Has|Have|Had|Was|Were|Is|Are|Been|Through|Between|During|Into|Whether|To|Of|As"
 )
-_MIDDLE = re.compile(rf"(?<![\w.’'-])(?P<before>[a-z]{{3,}}) (?P<it>{_FUNCTION}) (?=(?P<after>[a-z]+|“[a-z]+)\b)")
+_MIDDLE = lazy(rf"(?<![\w.’'-])(?P<before>[a-z]{{3,}}) (?P<it>{_FUNCTION}) (?=(?P<after>[a-z]+|“[a-z]+)\b)")
 _AUXILIARY = "He|She|They|Has|Had|Was|Were|Received|Announced|Declared|Explained|Confirmed|Scored|Said|Decided"
-_VERB = re.compile(rf"(?<![\w.’'-])[A-Z][a-zà-ÿ]{{3,}} (?P<it>{_AUXILIARY}) (?=[a-z]+\b)")
+_VERB = lazy(rf"(?<![\w.’'-])[A-Z][a-zà-ÿ]{{3,}} (?P<it>{_AUXILIARY}) (?=[a-z]+\b)")
 # Behind these a title may begin.
 _TITLES = frozenset(
     """
@@ -43,9 +43,9 @@ _TITLES = frozenset(
     """.split()
 )
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_DAY = re.compile(rf"\b(?:[Oo]n|last|next|since|until|till|every|this|late|early|from) (?P<it>{_DAYS})\b(?![-’'])")
+_DAY = lazy(rf"\b(?:[Oo]n|last|next|since|until|till|every|this|late|early|from) (?P<it>{_DAYS})\b(?![-’'])")
 _MONTHS = "january|february|april|june|july|september|october|november|december"
-_MONTH = re.compile(
+_MONTH = lazy(
     rf"\b(?:[Ii]n|[Ss]ince|until|last|next|early|late|mid|end of|beginning of|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?) "
     rf"(?P<it>{_MONTHS})\b(?![-’'])|\b\d{{1,2}} (?P<too>march|may|august)(?= \d{{4}}\b)"
 )
@@ -53,11 +53,11 @@ _NATIONS = (
     "german|french|spanish|italian|russian|ukrainian|chinese|japanese|american|european|british|polish|turkish|"
     "austrian|belgian|dutch|greek|portuguese|brazilian|korean|iranian|israeli|czech|hungarian|romanian|swedish"
 )
-_NATION = re.compile(
+_NATION = lazy(
     rf"\b(?P<it>{_NATIONS}) (?:police|government|president|army|minister|ministry|authorities|troops|parliament|"
     r"citizens?|chancellor|embassy|ambassador|soldiers?|media|press|team|coach|company|companies|league)\b"
 )
-_CLOCK = re.compile(r"(?<=\d )[ap]\.M\.?|(?<=\d)[ap]\.M\.?")
+_CLOCK = lazy(r"(?<=\d )[ap]\.M\.?|(?<=\d)[ap]\.M\.?")
 
 
 class Capitals(Detector):

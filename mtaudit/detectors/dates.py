@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -32,36 +33,36 @@ CLOCK = Rule(
 
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_THE_DATE = re.compile(
+_THE_DATE = lazy(
     rf"\b(?:is|was|are|were|be|held|begins?|began|starts?|started|opens?|takes place|took place|died|born|arrived|on|"
     rf"until|from) (?P<it>the (?P<d>{_WEEKDAY}),? (?:the )?(?P<n>\d{{1,2}})(?: of)? (?P<m>{_MONTH}))\b"
 )
-_IN_DAY = re.compile(
+_IN_DAY = lazy(
     rf"\b(?P<it>[Ii]n the (?P<d>{_WEEKDAY}))"
     r"(?=\s*(?:[.;]|$)|\s(?:evening|morning|afternoon|night)(?:\s*[.,;]|$))"
 )
-_DAY_LAST = re.compile(
+_DAY_LAST = lazy(
     rf"\b(?P<it>[Tt]he (?:last|past) (?P<d>{_WEEKDAY}))(?=\s*(?:[.,;]|$)|\s(?:he|she|they|the|it|in|at)\b)"
 )
-_NUMBER_YEAR = re.compile(
+_NUMBER_YEAR = lazy(
     rf"\b(?P<it>(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|of|by|for) (?P<y>(?:19|20)\d\d) (?:year|th year))|"
     rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d) year|{_MONTH} (?P<z>(?:19|20)\d\d) year)(?![-\w’'])"
     r"(?! (?:end|group|class|in review|plan|model|old|olds|starting|budget|students?|levels?|results?|report))"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy(
     rf"\b(?P<it>(?P<m>{_MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|\d{{1,2}} {_MONTH}) of (?:the )?year "
     rf"(?P<y>(?:19|20)\d\d))\b"
 )
-_DIGITAL = re.compile(
+_DIGITAL = lazy(
     r"\b(?P<it>(?P<h>[01]?\d|2[0-3])[.:](?P<min>[0-5]\d) (?:o[’']clock|hours?|h))(?![\w-])"
     r"(?! (?:of|per|drive|flight))"
 )
-_AT_HOURS = re.compile(
+_AT_HOURS = lazy(
     r"\b(?P<it>(?P<p>[Aa]t|[Aa]round|from|until) (?P<h>1[3-9]|2[0-3]) hours)"
     r"(?! (?:of|per|a|each|later|after|before|old|or))"
     r"(?=\s*(?:[.,;]|$)|\s(?:on|in|the|and|this|local|there|he|she|they|a)\b)"
 )
-_HOURS_MINUTES = re.compile(r"\b(?P<it>[Aa]t (?P<h>\d{1,2}) hours(?: and)? (?P<min>\d{1,2}) minutes)\b")
+_HOURS_MINUTES = lazy(r"\b(?P<it>[Aa]t (?P<h>\d{1,2}) hours(?: and)? (?P<min>\d{1,2}) minutes)\b")
 
 
 class Dates(Detector):

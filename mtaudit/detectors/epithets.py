@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -23,7 +23,7 @@ _NOUNS = {
     "British": "Briton", "Polish": "Pole", "Swedish": "Swede", "Danish": "Dane", "Finnish": "Finn",
     "Scottish": "Scot", "Turkish": "Turk", "Chinese": "", "Japanese": "", "Portuguese": "", "Vietnamese": "",
 }  # fmt: skip
-_EPITHET = re.compile(
+_EPITHET = lazy(
     rf"(?<![“\"‘'])\b(?P<it>[Tt]he (?P<n>{'|'.join(_NOUNS)})) (?P<g>[A-ZÀ-Þ][\w’-]+) (?P<s>[A-ZÀ-Þ][\w’-]+)"
     r"(?P<more>(?: [A-ZÀ-Þ][\w’-]+)*)"
     r"(?=\s*(?:[,.;(]|$)|\s(?:has|had|is|was|will|who|won|lost|said|told|scored|and|in|with|at|against|finished|beat|took|"

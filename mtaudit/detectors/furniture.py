@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -33,7 +35,13 @@ _CODE = (
     r"&(?:nbsp|amp|quot|lt|gt|#\d+);|"
     r"\[email[\s\u00a0]protected\]"
 )
-_INSIDE = re.compile(f"{_LINK}|{_CODE}")
+_INSIDE = lazy(f"{_LINK}|{_CODE}")
+
+
+@lru_cache(maxsize=512)
+def _row_pattern(pattern: str) -> re.Pattern[str]:
+    """Of a row of the table; most lines have the cues of none."""
+    return lazy(pattern)
 
 
 class Furniture(Detector):
@@ -56,10 +64,10 @@ class Furniture(Detector):
     )
 
     def prepare(self) -> None:
-        """One expression for lines, one for beginnings."""
-        rows = self.lexicons.rows("furniture", "en")
+        """Reads the expressions for lines and for beginnings."""
         self._patterns = [
-            (re.compile(row["pattern"] + (r"\Z" if row["where"] == "line" else "")), row["what"]) for row in rows
+            (_row_pattern(row["pattern"] + (r"\Z" if row["where"] == "line" else "")), row["what"])
+            for row in self.lexicons.rows("furniture", "en")
         ]
 
     def check_document(self, document: Document) -> Iterable[Finding]:

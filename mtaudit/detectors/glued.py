@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from mtaudit.lang.grammar import Vocabulary, vocabulary
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -32,7 +33,7 @@ _TAILS = (
     "the|of|with|which|and|that|who|was|has|were|from|where|while|when|after|before|this|their|have|said|according|"
     "reports|reported"
 )
-_JOINED = re.compile(
+_JOINED = lazy(
     rf"(?<![\w#@/.’'-])(?:(?P<head>{_HEADS})(?P<rest>[a-z]{{4,}})|(?P<stem>[a-z]{{4,}})(?P<tail>{_TAILS}))(?![\w@’'-])"
 )
 # English words that look like two and stand in no list of base forms.
@@ -47,14 +48,14 @@ _WHOLE = frozenset(
 )
 _NAME_TAILS = "which|where|while|after|before|according|reports|reported|with|from|who|that|was|has|were|said|the"
 _ALWAYS = frozenset("which where while according reports reported".split())
-_NAME = re.compile(rf"(?<![\w#@/.’'-])(?P<stem>[A-Z][a-zà-ÿ]{{2,}})(?P<tail>{_NAME_TAILS})(?![\w@’'-])")
-_CAMEL = re.compile(
+_NAME = lazy(rf"(?<![\w#@/.’'-])(?P<stem>[A-Z][a-zà-ÿ]{{2,}})(?P<tail>{_NAME_TAILS})(?![\w@’'-])")
+_CAMEL = lazy(
     r"(?<![\w#@/.])(?P<stem>[A-Za-zà-ÿ]{0,24}[a-zà-ÿ]{3})(?P<tail>According|The|In|He|She|They|This|However|But|When|After|"
     r"Although|For|With|From|During)(?= [a-z])"
 )
 _BRANDS = frozenset("Linked Plug Check Log Sign Opt Walk Built Drop".split())
-_READ = re.compile(r"(?:[Rr]ead (?:also|more)|[Aa]lso read|[Ss]ee also)(?=[A-Z][a-z])")
-_STOP = re.compile(r"(?<![\w/@.:])[A-Za-z][a-z’]{2,}(?P<at>[.!?])(?P<next>[AI]|[A-Z][a-z]+)(?= [a-z])")
+_READ = lazy(r"(?:[Rr]ead (?:also|more)|[Aa]lso read|[Ss]ee also)(?=[A-Z][a-z])")
+_STOP = lazy(r"(?<![\w/@.:])[A-Za-z][a-z’]{2,}(?P<at>[.!?])(?P<next>[AI]|[A-Z][a-z]+)(?= [a-z])")
 _DOMAINS = frozenset("Com Net Org Inc Js Io Tv Uk Ru De Fr It Today News Online Info Live Media".split())
 _MANY = 3
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 
 from mtaudit.lang.grammar import Vocabulary, vocabulary
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -20,17 +20,17 @@ WORD = Rule(
 )
 
 _LETTERS = "a-zß-öø-ÿāăąćčďđēęěğıīłńņňőřśşšţťūůűźżžșț"
-_TOKEN = re.compile(rf"(?<![\w@#/.’'“\"‘(«-])[{_LETTERS}]{{5,}}(?![\w@/’'”\"»-]|\.\w)")
+_TOKEN = lazy(rf"(?<![\w@#/.’'“\"‘(«-])[{_LETTERS}]{{5,}}(?![\w@/’'”\"»-]|\.\w)")
 # Endings that no English word has, and the language that has them.
 _ENDINGS = (
-    ("Spanish", re.compile(r"(?:(?<!b)aron|ieron|iendo|ciones|mientos?|adores|ísim[oa]s?|illos)$")),
-    ("Italian", re.compile(r"(?:zione|zioni|tà|ssimo|amenti|arono|irono)$")),
-    ("Portuguese", re.compile(r"(?:ção|ções|aram|eram|inho|inha)$")),
-    ("German", re.compile(r"(?:keit|heiten|schaft|schaften|liche[nrsm]?|ungen|ische[nrsm]|tums|igung)$")),
-    ("French", re.compile(r"(?:euse|euses|aient)$")),
-    ("Russian", re.compile(r"(?:ovanie|ovaniya|enie|eniya|stvo|nost|skiy|skaya|skogo|ovich)$")),
-    ("Polish", re.compile(r"(?:owanie|owania|ości|ość|ów|ych|iego)$")),
-    ("Turkish", re.compile(r"(?:leri|ları|iyor|ıyor|mesi|ması|ğı)$")),
+    ("Spanish", lazy(r"(?:(?<!b)aron|ieron|iendo|ciones|mientos?|adores|ísim[oa]s?|illos)$")),
+    ("Italian", lazy(r"(?:zione|zioni|tà|ssimo|amenti|arono|irono)$")),
+    ("Portuguese", lazy(r"(?:ção|ções|aram|eram|inho|inha)$")),
+    ("German", lazy(r"(?:keit|heiten|schaft|schaften|liche[nrsm]?|ungen|ische[nrsm]|tums|igung)$")),
+    ("French", lazy(r"(?:euse|euses|aient)$")),
+    ("Russian", lazy(r"(?:ovanie|ovaniya|enie|eniya|stvo|nost|skiy|skaya|skogo|ovich)$")),
+    ("Polish", lazy(r"(?:owanie|owania|ości|ość|ów|ych|iego)$")),
+    ("Turkish", lazy(r"(?:leri|ları|iyor|ıyor|mesi|ması|ğı)$")),
 )
 _MARKED = (
     ("Spanish", "áíóúñ"), ("French", "êèçàûîôâœ"), ("Portuguese", "ãõ"), ("German", "äöüß"), ("Turkish", "ğış"),
@@ -51,7 +51,7 @@ _LOANS = frozenset(
     gamboge mileage ovich lefty acción
     """.split()
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy(
     r"(?:called|named|known as|so-called|termed|dubbed|word|term|meaning|means|style|dish|cheese|wine|sauce|bread|"
     r"festival|dance|music|ballet|traditional|local|like|genre|slang|local|old|typical) (?:the |a |an )?$"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -23,10 +23,10 @@ GLUED = Rule(
     confidence=0.85,
 )
 
-_TURNED = re.compile(r"(?<=[\w.,!?…])“(?=[,.;:!?)]?(?:\s|$))")
-_CLOSE = re.compile(r"(?<=[\w.,!?…])[”“](?=[A-Za-z]{2})")
-_OPEN = re.compile(r"(?<=[a-z]{2}[,:])“(?=\w)")
-_STRAIGHT = re.compile(r'(?<=[a-z][.,!?])"(?=[A-Za-z]{2})')
+_TURNED = lazy(r"(?<=[\w.,!?…])“(?=[,.;:!?)]?(?:\s|$))")
+_CLOSE = lazy(r"(?<=[\w.,!?…])[”“](?=[A-Za-z]{2})")
+_OPEN = lazy(r"(?<=[a-z]{2}[,:])“(?=\w)")
+_STRAIGHT = lazy(r'(?<=[a-z][.,!?])"(?=[A-Za-z]{2})')
 
 
 class QuoteMarks(Detector):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -34,20 +35,20 @@ _WON = (
     r"won|win|wins|winning|lost|lose|loses|losing|beat|beats|beating|defeated|drew|draw|tied|victory|defeat|score|"
     r"result|scoreline|lead|leading|led|trailed|ahead|match|game"
 )
-_COLON = re.compile(
+_COLON = lazy(
     rf"\b(?:{_WON})\b(?: [\w’'-]+){{0,4}}?,? (?:a |by |with |of )*\(?(?P<it>\d{{1,2}} ?: ?\d{{1,2}})(?![\w:.]|,\d)"
     r"(?! ?(?:a\.?m|p\.?m|minutes|seconds|GMT|ratio|odds|o[’']clock|majority|vote))"
 )
-_COLON_FIRST = re.compile(
+_COLON_FIRST = lazy(
     r"(?<![\w:.])(?P<it>\d{1,2} ?: ?\d)(?= (?:win|victory|defeat|loss|draw|lead|success|triumph)\b)"
 )
-_SPACED = re.compile(rf"\b(?:{_WON})\b(?: [\w’'-]+){{0,4}}? (?P<it>\d(?: - ?|- )\d)(?![\w.-])")
-_TRAILING = re.compile(
+_SPACED = lazy(rf"\b(?:{_WON})\b(?: [\w’'-]+){{0,4}}? (?P<it>\d(?: - ?|- )\d)(?![\w.-])")
+_TRAILING = lazy(
     r"\b(?P<it>(?P<a>[Tt]he|[Aa]) (?P<n>draw|tie|defeat|victory|loss|triumph) (?P<r>\d{1,2}[-–]\d{1,2}))"
     r"(?= (?:in|against|over|with|at|on|to|of)\b|[.,;])"
 )
-_MINUTE = re.compile(r"\b(?P<it>in (?:the )?minute (?P<m>\d{1,3}))(?![\w:.]|,\d)")
-_PRIME = re.compile(r"\b(?:[Ii]n|[Aa]t|from|until|since|by)(?: the)? (?P<it>(?P<m>\d{1,3})[′'’](?!\w))(?=[\s.,;])")
+_MINUTE = lazy(r"\b(?P<it>in (?:the )?minute (?P<m>\d{1,3}))(?![\w:.]|,\d)")
+_PRIME = lazy(r"\b(?:[Ii]n|[Aa]t|from|until|since|by)(?: the)? (?P<it>(?P<m>\d{1,3})[′'’](?!\w))(?=[\s.,;])")
 _CLUBS = (
     "Real Madrid|Barcelona|FC Barcelona|Barça|Atlético Madrid|Atletico Madrid|Valencia|Sevilla|Juventus|Juve|Inter|"
     "Milan|AC Milan|Napoli|Roma|AS Roma|Lazio|Fiorentina|Bayern|Bayern Munich|Borussia Dortmund|Schalke|PSG|"
@@ -56,12 +57,12 @@ _CLUBS = (
     "Olympiacos|Panathinaikos|Zenit|Spartak|Chelsea|Liverpool|Arsenal|Tottenham|Everton|Manchester United|"
     "Manchester City"
 )
-_CLUB = re.compile(
+_CLUB = lazy(
     rf"\b(?P<it>[Tt]he (?P<c>{_CLUBS}))(?= (?:has|have|is|are|was|were|will|won|lost|beat|drew|plays?|played|"
     r"faces?|faced|scored|scores|needs?|wants?|and|in|with|against|add|adds|added|managed|signed|signs|continues|remains|"
     r"dominated|began|started|finished|reached)\b(?! [a-z]+ (?:coach|defender|goalkeeper|striker))|\s*[.;])"
 )
-_GAME = re.compile(
+_GAME = lazy(
     r"\b(?:goals?|match|matches|coach|league|season|players?|striker|midfielder|champions?|cup|squad|referee)\b", re.I
 )
 

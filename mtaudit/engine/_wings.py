@@ -14,7 +14,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.article': (
-        6330,
+        6313,
         (
             ('detector', 'Article', {'rules': (('article/wrong', 'linguistic-conventions/grammar', 'minor', '“{article}” before “{word}”, which begins with a {sound} sound', 0.9, 'Often the trace of a word that was replaced behind its article.', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -26,13 +26,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.attribution': (
-        10201,
+        10192,
         (
             ('detector', 'Attribution', {'rules': (('attribution/inverted', 'linguistic-conventions/word-order', 'major', '“{quote}”: the speaker stands behind the verb and its adverbials, as in another language', 0.8, '', '0.1', ()), ('attribution/place', 'linguistic-conventions/grammar', 'major', '“{quote}”: the verb has no subject; English says who spoke, not where', 0.8, '', '0.1', ()), ('attribution/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “on {day}” of a day in the past', 0.7, '', '0.1', ()), ('attribution/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject', 0.85, '', '0.1', ()), ('attribution/hearsay', 'accuracy/mistranslation', 'major', '“{quote}”: told as a condition; the source only reports what is said (“is said to have …”)', 0.7, 'French, Spanish and Italian mark hearsay by the conditional; in English it says that nothing happened.', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.capitals': (
-        6446,
+        6439,
         (
             ('detector', 'Capitals', {'rules': (('capitals/middle', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” has a capital in the middle of a sentence', 0.75, 'What stood in bold or in a link was translated as a sentence of its own.', '0.1', ()), ('capitals/small', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” is written “{right}” in English', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -61,14 +61,26 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Contradiction', {'rules': (('contradiction/x-not-x', 'accuracy/mistranslation/self-contradiction', 'critical', '“{quote}” says one thing and denies it: one of the two was translated wrongly', 0.9, '', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.cut': (
+        8890,
+        (
+            ('detector', 'Cut', {'rules': (('cut/end', 'linguistic-conventions/grammar', 'major', 'no sentence ends in “{word}”: the rest was lost', 0.85, '', '0.1', ()), ('cut/speaker', 'linguistic-conventions/grammar', 'major', '“{quote}” behind a quotation says neither who speaks nor to whom: the rest was lost', 0.85, '', '0.1', ()), ('cut/title', 'linguistic-conventions/grammar', 'major', 'the stop of “{title}” was taken for the end of the sentence: the name was lost', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.dates': (
-        6041,
+        6032,
         (
             ('detector', 'Dates', {'rules': (('dates/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/year', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ()), ('dates/clock', 'locale-conventions/time-format', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.doubled': (
+        8100,
+        (
+            ('detector', 'Doubled', {'rules': (('doubled/subject', 'linguistic-conventions/grammar', 'minor', '“{pronoun}” repeats the subject of the sentence', 0.8, '', '0.1', ()), ('doubled/letter', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the big first letter of the layout is still glued to the word', 0.9, '', '0.1', ()), ('doubled/word', 'accuracy/mistranslation', 'minor', '“{quote}”: two words of the source became the same word', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.duplicates': (
-        7684,
+        7784,
         (
             ('detector', 'Duplicates', {'rules': (('duplicates/passage', 'accuracy/addition', 'minor', '{count} of this document {stand} here a second time', 0.95, '', '0.1', ()), ('duplicates/headline', 'non-translation/web-furniture', 'minor', 'the headline is repeated in the body', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -86,25 +98,25 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.epithets': (
-        3676,
+        3699,
         (
             ('detector', 'Epithets', {'rules': (('epithets/nation', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English does not set this adjective before a name; write {right}', 0.75, '', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.fragments': (
-        5911,
+        5908,
         (
             ('detector', 'Fragments', {'rules': (('fragments/broken', 'linguistic-conventions/grammar', 'major', 'a sentence begins in lower case after a full stop: one sentence was broken in two', 0.85, '', '0.1', ()), ('fragments/stranded', 'linguistic-conventions/grammar', 'major', '“{quote}” stands alone as a sentence: it was torn from the one before', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.furniture': (
-        3773,
+        4007,
         (
             ('detector', 'Furniture', {'rules': (('furniture/line', 'non-translation/web-furniture', 'minor', 'part of the page, not of the article ({what})', 0.9, '', '0.1', ()), ('furniture/inside', 'non-translation/web-furniture', 'minor', '“{quote}”: a part of the page inside the text', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.glued': (
-        7101,
+        7092,
         (
             ('detector', 'Glued', {'rules': (('glued/words', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the space between “{left}” and “{right}” was lost', 0.9, 'Machines translate what stands inside a link or a bold tag by itself and put it back without its spaces.', '0.1', ()), ('glued/sentence', 'linguistic-conventions/punctuation', 'minor', 'no space between two sentences', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -128,7 +140,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.leftover': (
-        6759,
+        6728,
         (
             ('detector', 'Leftover', {'rules': (('leftover/word', 'accuracy/untranslated', 'major', '“{quote}” is no English word; it looks {language}', 0.75, '', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -164,7 +176,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        20733,
+        21253,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -176,7 +188,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.numbers': (
-        21365,
+        21774,
         (
             ('detector', 'Numbers', {'rules': (('numbers/changed', 'accuracy/mistranslation/number', 'critical', '“{quote}” where the {where} has “{other}”', 0.92, '', '0.1', ()), ('numbers/scale', 'accuracy/mistranslation/number', 'critical', '“{quote}” where the {where} has “{other}”: the order of magnitude differs', 0.9, '', '0.1', ()), ('numbers/date', 'accuracy/mistranslation/date-time', 'major', 'the date or time “{quote}” differs from “{other}” in the {where}', 0.9, '', '0.1', ()), ('numbers/unit', 'accuracy/mistranslation/unit-conversion', 'major', '“{quote}”: the unit differs from “{other}” in the {where}', 0.8, '', '0.1', ()), ('numbers/currency', 'accuracy/mistranslation/unit-conversion', 'major', '“{quote}”: the currency differs from “{other}” in the {where}', 0.85, '', '0.1', ()), ('numbers/dropped', 'accuracy/omission', 'major', '“{other}” of the {where} is missing', 0.75, '', '0.1', ()), ('numbers/added', 'accuracy/addition', 'major', '“{quote}” has no counterpart in the {where}', 0.75, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -195,31 +207,31 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pairs': (
-        7663,
+        8322,
         (
             ('detector', 'Pairs', {'rules': (('pairs/quote', 'linguistic-conventions/punctuation', 'minor', 'quotation mark without a partner', 0.8, '', '0.1', ()), ('pairs/bracket', 'linguistic-conventions/punctuation', 'minor', 'bracket without a partner', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        42645,
+        42900,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.punctuation': (
-        4308,
+        4448,
         (
             ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.quantities': (
-        41663,
+        41972,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.quotemarks': (
-        2984,
+        2989,
         (
             ('detector', 'QuoteMarks', {'rules': (('quotemarks/turned', 'locale-conventions/punctuation', 'minor', 'an opening quotation mark where the quotation ends', 0.85, '', '0.1', ()), ('quotemarks/glued', 'linguistic-conventions/punctuation', 'minor', 'no space {where} the quotation mark', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -237,27 +249,33 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_form': (
-        6671,
+        9059,
         (
-            ('detector', 'ReferenceForm', {'rules': (('reference-form/question', 'accuracy/mistranslation', 'major', 'a question, but a statement in the reference', 0.9, '', '0.1', ()), ('reference-form/statement', 'accuracy/mistranslation', 'major', 'a statement, but a question in the reference', 0.7, '', '0.1', ()), ('reference-form/order', 'linguistic-conventions/word-order', 'critical', 'the words are out of order', 0.85, '', '0.1', ()), ('reference-form/foreign', 'accuracy/untranslated', 'critical', '“{quote}” is left in another language', 0.9, '', '0.1', ()), ('reference-form/misspelt', 'linguistic-conventions/spelling', 'minor', '“{quote}” is no word; the reference has “{suggestion}”', 0.8, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'ReferenceForm', {'rules': (('reference-form/question', 'accuracy/mistranslation', 'major', 'a question, but a statement in the reference', 0.9, '', '0.1', ()), ('reference-form/statement', 'accuracy/mistranslation', 'major', 'a statement, but a question in the reference', 0.7, '', '0.1', ()), ('reference-form/order', 'linguistic-conventions/word-order', 'critical', 'the words are out of order', 0.85, '', '0.1', ()), ('reference-form/foreign', 'accuracy/untranslated', 'critical', '“{quote}” is left in another language', 0.9, '', '0.1', ()), ('reference-form/misspelt', 'linguistic-conventions/spelling', 'minor', '“{quote}” is no word; the reference has “{suggestion}”', 0.8, '', '0.1', ()), ('reference-form/doubled', 'linguistic-conventions/grammar', 'minor', '“{quote}” says a word twice; the reference does not', 0.9, '', '0.1', ()), ('reference-form/mark', 'linguistic-conventions/punctuation', 'minor', '“{quote}” stands between words that follow each other in the reference', 0.7, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.reference_meaning': (
-        6259,
+        6716,
         (
             ('detector', 'ReferenceMeaning', {'rules': (('reference-meaning/antonym', 'accuracy/mistranslation', 'critical', "“{quote}” is the opposite of the reference's “{suggestion}”", 0.85, '', '0.1', ()), ('reference-meaning/name', 'accuracy/mistranslation/named-entity', 'major', '“{quote}” stands where the reference has “{suggestion}”', 0.7, '', '0.1', ()), ('reference-meaning/other', 'accuracy/mistranslation', 'minor', '“{quote}” stands where the reference has “{suggestion}”', 0.5, '', '0.1', ()), ('reference-meaning/number', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.8, '', '0.1', ()), ('reference-meaning/gender', 'accuracy/mistranslation/gender', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.85, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.repetition': (
-        10399,
+        10419,
         (
             ('detector', 'Repetition', {'rules': (('repetition/word', 'linguistic-conventions/grammar', 'minor', '“{word}” stands twice in a row', 0.9, '', '0.1', ()), ('repetition/phrase', 'accuracy/addition', 'minor', '“{phrase}” stands twice in a row', 0.85, '', '0.1', ()), ('repetition/loop', 'accuracy/mistranslation/hallucination', 'major', '“{phrase}” is repeated {times} times: the translation ran into a loop', 0.95, '', '0.1', ()), ('repetition/tautology', 'accuracy/addition', 'minor', '“{quote}” says {kind} twice', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.scores': (
-        6598,
+        6589,
         (
             ('detector', 'Scores', {'rules': (('scores/result', 'locale-conventions/number-format', 'minor', '“{quote}”: English writes a result as {right}', 0.85, '', '0.1', ()), ('scores/minute', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “in the {right} minute”', 0.9, '', '0.1', ()), ('scores/club', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: clubs have no article in English', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.source_gender': (
+        6228,
+        (
+            ('detector', 'SourceGender', {'rules': (('source-gender/changed', 'accuracy/mistranslation/gender', 'major', '“{quote}”: the source speaks of {whom} (“{cue}”)', 0.75, '', '0.1', ()),), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.terminology': (
@@ -270,6 +288,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         66180,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.toxicity': (
+        3789,
+        (
+            ('detector', 'Toxicity', {'rules': (('toxicity/dropped', 'accuracy/omission', 'major', 'the source swears (“{theirs}”), the translation does not', 0.7, '', '0.1', ()), ('toxicity/added', 'accuracy/addition', 'critical', '“{quote}” is offensive, and nothing in the source is', 0.8, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.untranslated': (
@@ -291,7 +315,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.html': (
-        7917,
+        8684,
         (
             ('reader', 'HtmlReader', {'name': 'html', 'suffixes': ('.html', '.htm', '.xhtml'), 'shared_suffixes': (), 'bilingual': False, 'description': "HTML and XHTML: the article's text, without scripts, navigation and hidden parts", 'annotates': '<mark title> around each finding', 'places': 'line and column', 'streams': False, 'sniffs': True, 'options': False}),
         ),

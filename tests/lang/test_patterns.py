@@ -4,12 +4,16 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import mtaudit.detectors
 import mtaudit.lang
+from mtaudit.lang import patterns
+from mtaudit.lang._cues import CUES
 from mtaudit.lang.patterns import lazy
+from mtaudit.testing.cues import TARGET, cues, written
 
 
 def test_it_behaves_like_a_compiled_pattern() -> None:
@@ -30,7 +34,8 @@ def test_a_fault_shows_at_the_first_use() -> None:
 
 def _modules() -> list[str]:
     packages = (mtaudit.lang, mtaudit.detectors)
-    return [m.name for p in packages for m in pkgutil.walk_packages(p.__path__, p.__name__ + ".")]
+    names = [m.name for p in packages for m in pkgutil.walk_packages(p.__path__, p.__name__ + ".")]
+    return [name for name in names if name != patterns.__name__]
 
 
 def _patterns(value: object) -> Iterator[re.Pattern[str]]:
@@ -48,3 +53,53 @@ def test_all_our_patterns_are_sound(name: str) -> None:
     for value in vars(importlib.import_module(name)).values():
         for pattern in _patterns(value):
             assert pattern.groups >= 0
+
+
+def test_a_pattern_is_compiled_when_a_text_has_one_of_its_cues(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = r"\b(?:[Tt]he|an?) (?:mill|barn)s?(?: wheel)?\b"
+    monkeypatch.setitem(CUES, written, cues(written))
+    pattern = lazy(written)
+    assert (pattern.search("A new house"), list(pattern.finditer("A house")), pattern.match("x")) == (None, [], None)
+    assert "groups" not in vars(pattern)
+    assert "finditer" not in vars(pattern)
+    hit = pattern.search("Near the mill wheel.")
+    assert hit is not None
+    assert hit[0] == "the mill wheel"
+    assert "finditer" in vars(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"(?:mill|barn)s? \d", ("barn ", "barns ", "mill ", "mills ")),
+        (r"\bold (?!barn)\w+", ("old ",)),
+        (r"(?<=said )\w+", ("said ",)),
+        (r"(?:mill)?x*", ()),
+        (r"(?:mill|\w+) y", ()),
+        (r"(?i)mill", ()),
+        (r"(?i:mill) wheel", (" wheel",)),
+        (r"[Mm]ill", ("Mill", "mill")),
+        (r"[^m]ill [m-p]", ("ill ",)),
+        (r"(?:(?:a|b) mill)+", ("a mill", "b mill")),
+    ],
+)
+def test_cues_are_what_every_match_has(pattern: str, wanted: tuple[str, ...]) -> None:
+    assert cues(pattern) == wanted
+
+
+def test_no_text_matches_without_a_cue() -> None:
+    texts = [p.read_text(encoding="utf-8") for p in sorted(Path("fixtures").rglob("*.txt"))]
+    paragraphs = [part for text in texts for part in text.split("\n") if part]
+    checked = 0
+    for pattern, wanted in CUES.items():
+        compiled = re.compile(pattern)
+        for text in paragraphs:
+            if not any(cue in text for cue in wanted):
+                assert compiled.search(text) is None, (pattern, text)
+                checked += 1
+    assert checked > 1_000
+
+
+def test_the_cues_are_those_of_the_patterns() -> None:
+    same = TARGET.read_text(encoding="utf-8") == written()
+    assert same, "a pattern has changed: run `python -m mtaudit.testing.cues`"
