@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mtaudit.lang.patterns import lazy
@@ -69,6 +69,7 @@ _TITLE_THEN = lazy(rf"(?<![\w“\"’'.-])(?P<it>(?:{_TITLES})\.) (?P<next>{_BEH
 _TITLE_LAST = lazy(
     r"\b(?:and|by|of|with|to|for|said|told|that|from|when|where) (?P<it>(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Capt)\.)$"
 )
+_HAS_STOP = lazy(r"[.!?…:;][\s\"'”’»)\]]*$")
 _LEAST_WORDS = 8
 _LEAST_SAID = 4
 
@@ -111,11 +112,12 @@ class Cut(Detector):
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Paragraphs only: headings, captions, cells and items of lists are seldom whole sentences."""
         blocks = document.blocks
+        stopped = _are_stopped(blocks)
         for block, following in zip(blocks, [*blocks[1:], None], strict=True):
             if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.UNIT):
                 yield from self._stops(block)
                 yield from self._speakers(block)
-            if block.kind is Kind.PARAGRAPH and _goes_on(following):
+            if stopped and block.kind is Kind.PARAGRAPH and _goes_on(following):
                 yield from self._lost(block)
 
     def _stops(self, block: Block) -> Iterator[Finding]:
@@ -153,6 +155,12 @@ def _at(block: Block, rule: Rule, place: tuple[int, int], **words: str) -> Findi
     segment, span = block.locate(place)
     fields: dict[str, Any] = {**words}
     return rule.at(segment, span, **fields)
+
+
+def _are_stopped(blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs are whole here: not where pages were made from lines of print, each a paragraph of its own."""
+    prose = [block.text for block in blocks if block.kind is Kind.PARAGRAPH]
+    return sum(not _HAS_STOP.search(text, max(0, len(text) - 12)) for text in prose) <= 1 + len(prose) // 10
 
 
 def _wordy(text: str) -> bool:
