@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from mtaudit.config import Settings
 from mtaudit.engine.examine import Loaded
 from mtaudit.engine.inputs import InputSet, open_set
-from mtaudit.engine.pairing import paired
 from mtaudit.engine.registry import Registry
 from mtaudit.engine.workers import examined
 from mtaudit.errors import InputError
@@ -53,6 +52,8 @@ class Audit:
             elif opened.source is None and opened.reference is None:
                 yield Loaded(opened.target)
             else:
+                from mtaudit.engine.pairing import paired  # a text alone need not wait for the alignment
+
                 pair = paired(opened.target, opened.source, opened.reference)
                 yield Loaded(pair.document, pair.problems, pair.skips)
 

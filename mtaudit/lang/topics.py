@@ -60,6 +60,7 @@ class TopicIndex:
                 if bare := entry.strip().removeprefix("~"):
                     entries.setdefault(bare, set()).add(topic)
         self._entries: Final = entries
+        self._apart: dict[str, list[tuple[str, tuple[Word, ...]]]] = {}
 
     def topics(self, text: str) -> frozenset[str]:
         """The topics of a text (a whole document)."""
@@ -73,7 +74,7 @@ class TopicIndex:
         found: set[str] = set()
         for at, token in enumerate(tokens):
             for form in {token.norm, *lemmas(token.norm)} if token.kind == "word" else (token.norm,):
-                for entry, wanted in self._first.get(form, ()):
+                for entry, wanted in self._beginning(form):
                     if entry not in found and (len(wanted) == 1 or form == token.norm) and _fits(wanted, tokens, at):
                         found.add(entry)
             for length in self._stem_lengths:
@@ -86,18 +87,32 @@ class TopicIndex:
                 evidence.setdefault(topic, set()).add(entry)
         return {topic: frozenset(entries) for topic, entries in evidence.items()}
 
+    def _beginning(self, form: str) -> list[tuple[str, tuple[Word, ...]]]:
+        """Entries that begin with a word, and their words; taken apart when a text has the word."""
+        known = self._apart.get(form)
+        if known is None:
+            written = self._first.get(form)
+            if written is None:
+                return []
+            known = self._apart[form] = [(entry, words(text)) for entry, text in written]
+        return known
+
     @cached_property
-    def _first(self) -> dict[str, list[tuple[str, tuple[Word, ...]]]]:
-        """Entries and their words by the first word; made when the first text comes."""
-        index: dict[str, list[tuple[str, tuple[Word, ...]]]] = {}
+    def _first(self) -> dict[str, list[tuple[str, str]]]:
+        """Entries as they are and as they may be written, by the first word; made when the first text comes."""
+        index: dict[str, list[tuple[str, str]]] = {}
         for entry in self._entries:
             if entry.endswith("*"):
                 continue
+            if entry.isascii() and entry.isalpha():
+                index.setdefault(entry.lower(), []).append((entry, entry))
+                continue
             wanted = words(entry)
-            index.setdefault(wanted[0].norm, []).append((entry, wanted))
-            apart = words(entry.replace("-", " "))
+            index.setdefault(wanted[0].norm, []).append((entry, entry))
+            spaced = entry.replace("-", " ")
+            apart = words(spaced)
             if len(apart) > len(wanted):
-                index.setdefault(apart[0].norm, []).append((entry, apart))
+                index.setdefault(apart[0].norm, []).append((entry, spaced))
         return index
 
     @cached_property
