@@ -29,6 +29,8 @@ def without_mnemonics(
         mine, theirs = pattern.search(target), pattern.search(source)
         if theirs is None or (mine is None and sign in target):
             continue
+        if sign == "_" and _is_name(_word(source, sign)):
+            continue
         if mine is not None and _word(source, sign) == _word(target, sign) and not _word(source, sign).startswith(sign):
             continue
         source, source_map = _cut(source, source_map, theirs)
@@ -38,6 +40,11 @@ def without_mnemonics(
 
 def _word(text: str, sign: str) -> str:
     return next((hit[0] for hit in _TOKEN.finditer(text) if sign in hit[0]), "")
+
+
+def _is_name(word: str) -> bool:
+    """`file_name`: menu entries begin with a capital letter."""
+    return word.isascii() and word.islower() and not word.startswith("_")
 
 
 def _cut(text: str, place: OffsetMap, hit: re.Match[str] | None) -> tuple[str, OffsetMap]:

@@ -59,7 +59,9 @@ def dialect_of(node: Node) -> str:
 
 
 def entries(unit: Node, setting: Setting) -> list[Entry]:
-    """The segments of a unit."""
+    """The segments of a unit; the header of a catalogue that was made into XLIFF is none."""
+    if unit.get("restype") == "x-gettext-domain-header":
+        return []
     here = setting.inside(unit)
     return _unit_2(unit, here) if here.version == 2 else _unit_1(unit, here)
 

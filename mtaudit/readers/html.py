@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -153,7 +154,11 @@ def _stretches(segment: Segment, span: Span, text: str) -> Iterator[Span]:
 
 
 def _marked(text: str, notes: Sequence[tuple[Span, str]]) -> str:
-    """`text` with marks; where notes overlap, the stretch is cut and each part says all that holds for it."""
+    """`text` with marks; where notes overlap, the stretch is cut and each part says all that holds for it.
+
+    The tags of an earlier run's marks are left out.
+    """
+    old = [span for hit in _EARLIER.finditer(text) for span in (Span(*hit.span(1)), Span(*hit.span(2)))]
     borders = sorted({at for span, _ in notes for at in (span.start, span.end)})
     starting: dict[int, list[tuple[int, str]]] = {}
     for span, said in notes:
@@ -161,13 +166,28 @@ def _marked(text: str, notes: Sequence[tuple[Span, str]]) -> str:
     out, active, done = [], list[tuple[int, str]](), 0
     for number, at in enumerate(borders):
         active = [(end, said) for end, said in active if end > at] + starting.get(at, [])
-        out.append(text[done:at])
+        out.append(_without(old, text, done, at))
         done = at
         if active:
             done = borders[number + 1]
             title = html.escape(" | ".join(dict.fromkeys(said for _, said in active)))
-            out.append(f'<mark class="mtaudit" title="{title}">{text[at:done]}</mark>')
-    return "".join([*out, text[done:]])
+            out.append(f'<mark class="mtaudit" title="{title}">{_without(old, text, at, done)}</mark>')
+    return "".join([*out, _without(old, text, done, len(text))])
+
+
+# A mark holds no tags: what `_marked` encloses stands between two of them.
+_EARLIER = re.compile(r'(<mark class="mtaudit" title="[^"<>]*">)[^<]*(</mark>)')
+
+
+def _without(old: Sequence[Span], text: str, start: int, end: int) -> str:
+    """The stretch of a text without what stands at some spans."""
+    out = []
+    for span in old[bisect_left(old, start, key=lambda s: s.start) :]:
+        if span.end > end:
+            break
+        out.append(text[start : span.start])
+        start = span.end
+    return "".join([*out, text[start:end]])
 
 
 @hookimpl

@@ -263,3 +263,11 @@ def test_an_encoding_is_kept(tmp_path: Path) -> None:
     out = HtmlReader().annotate(InputFile("a.html", data=raw), results)
     assert b"<mark" in out
     assert b"caf\xe9 \x96 for" in out
+
+
+def test_annotating_again_replaces_the_earlier_marks() -> None:
+    raw = b"<p>One <mark>two</mark> three &amp; four.</p>"
+    once = annotated(raw, [(0, 0, 3), (0, 4, 13)])
+    assert annotated(once.encode(), [(0, 0, 3), (0, 4, 13)]) == once
+    assert annotated(once.encode(), [(0, 14, 18)]) == annotated(raw, [(0, 14, 18)])
+    assert annotated(once.encode(), []).encode() == raw

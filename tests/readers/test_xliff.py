@@ -40,9 +40,7 @@ def document(text: str, **options: bool) -> Document:
 
 
 def unit(target: str, source: str = "Quelle", number: int = 1, state: str = "translated") -> str:
-    return (
-        f'<trans-unit id="{number}"><source>{source}</source><target state="{state}">{target}</target></trans-unit>'
-    )
+    return f'<trans-unit id="{number}"><source>{source}</source><target state="{state}">{target}</target></trans-unit>'
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -215,3 +213,10 @@ def _annotated(data: bytes, path: Path) -> bytes:
     results = list(Audit(chosen, registry).run(inputs))
     assert any(result.findings for result in results)
     return XliffReader().annotate(inputs[0].target, results)
+
+
+def test_the_header_of_a_catalogue_is_no_text() -> None:
+    unit = "<trans-unit id='{0}'{1}><source>{2}</source><target>{2}</target></trans-unit>"
+    units = unit.format(1, " restype='x-gettext-domain-header'", "MIME-Version: 1.0") + unit.format(2, "", "Open")
+    data = f"<xliff version='1.2'><file source-language='en' target-language='de' original='a'><body>{units}</body></file></xliff>"
+    assert [segment.key for segment in document(data.encode()).segments] == ["2"]
