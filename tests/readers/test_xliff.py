@@ -218,5 +218,6 @@ def _annotated(data: bytes, path: Path) -> bytes:
 def test_the_header_of_a_catalogue_is_no_text() -> None:
     unit = "<trans-unit id='{0}'{1}><source>{2}</source><target>{2}</target></trans-unit>"
     units = unit.format(1, " restype='x-gettext-domain-header'", "MIME-Version: 1.0") + unit.format(2, "", "Open")
-    data = f"<xliff version='1.2'><file source-language='en' target-language='de' original='a'><body>{units}</body></file></xliff>"
-    assert [segment.key for segment in document(data.encode()).segments] == ["2"]
+    head = "<xliff version='1.2'><file source-language='en' target-language='de' original='a'>"
+    found = document(f"{head}<body>{units}</body></file></xliff>")
+    assert [segment.key for segment in found.segments] == ["2"]
