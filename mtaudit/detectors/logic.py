@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from mtaudit.lang.phrases import Match, PhraseTable, Row, sentence_words
+from mtaudit.lang.phrases import Match, PhraseTable, Row, index_head, sentence_words
 from mtaudit.lang.words import Word
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
-from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, hookimpl
 
 OPPOSED = Rule(
     "logic/opposed",
@@ -139,17 +140,12 @@ class Logic(Detector):
 
     def prepare(self) -> None:
         """Reads the frames; patterns are parsed when their words first turn up."""
-        rows: list[Row] = []
-        self._frames: list[_Frame] = []
-        self._parts: list[tuple[int, str]] = []
-        for number, cells in enumerate(self.lexicons.rows("polarity", "en")):
-            self._frames.append(_frame(cells))
-            for side in "ab":
-                for written in filter(None, (p.strip() for p in cells[side].split(" ; "))):
-                    self._parts.append((number, side))
-                    rows.append(_row(_expanded(written)))
-        self._negated = [any(w in _NEGATIONS or w.endswith("n't") for w in _written(r.pattern)) for r in rows]
-        self._table = PhraseTable(rows)
+        cells = self.lexicons.rows("polarity", "en")
+        self._frames = [_frame(row) for row in cells]
+        self._parts, rows = predicates(cells)
+        _, texts, index = predicate_index(self.lexicons)
+        head, _, body = index.partition("\n")
+        self._table = PhraseTable(rows, body if head == index_head(texts) else "")
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Collects the predicates of all frames, then looks for those that meet."""
@@ -169,7 +165,7 @@ class Logic(Detector):
         if sentence.asks:
             return None
         first, last = sentence.index(match.start), sentence.index(match.end)
-        if _is_denied(sentence.tokens, first, last, inside=not self._negated[match.row_index]):
+        if _is_denied(sentence.tokens, first, last, inside=not _is_negative(self._table.rows[match.row_index])):
             return None
         return _Hit(sentence, match, first, last)
 
@@ -277,6 +273,31 @@ def _negates(norm: str) -> bool:
 
 def _written(pattern: str) -> list[str]:
     return [w for element in pattern.split() for w in element.rstrip("?").replace("~", "").split("|")]
+
+
+def _is_negative(row: Row) -> bool:
+    """Whether a predicate has its own negation."""
+    return any(_negates(word) for word in _written(row.pattern))
+
+
+def predicates(cells: Iterable[dict[str, str]]) -> tuple[list[tuple[int, str]], list[Row]]:
+    """The predicates of frames as rows of a phrase table, and the number of the frame and the side of each."""
+    parts: list[tuple[int, str]] = []
+    rows: list[Row] = []
+    for number, frame in enumerate(cells):
+        for side in "ab":
+            for written in filter(None, (p.strip() for p in frame[side].split(" ; "))):
+                parts.append((number, side))
+                rows.append(_row(_expanded(written)))
+    return parts, rows
+
+
+def predicate_index(lexicons: Lexicons) -> tuple[Path | None, list[str], str]:
+    """Where the index of all predicates belongs, what it is made from, and what is there; no place for no tables."""
+    tables = lexicons.tables("polarity", "en")
+    texts = [*(table.text() for table in tables), repr(_MACROS)]
+    index = next((found for _, found in lexicons.groups("polarity", "en") if found), "")
+    return (tables[0].path.with_name("en.index") if tables else None), texts, index
 
 
 def _expanded(pattern: str) -> str:

@@ -62,7 +62,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.cut': (
-        8890,
+        9363,
         (
             ('detector', 'Cut', {'rules': (('cut/end', 'linguistic-conventions/grammar', 'major', 'no sentence ends in “{word}”: the rest was lost', 0.85, '', '0.1', ()), ('cut/speaker', 'linguistic-conventions/grammar', 'major', '“{quote}” behind a quotation says neither who speaks nor to whom: the rest was lost', 0.85, '', '0.1', ()), ('cut/title', 'linguistic-conventions/grammar', 'major', 'the stop of “{title}” was taken for the end of the sentence: the name was lost', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -152,13 +152,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        12858,
+        13820,
         (
             ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.markup': (
-        8468,
+        9353,
         (
             ('detector', 'Markup', {'rules': (('markup/placeholder', 'design-and-markup/placeholder', 'critical', '{what} placeholder {token}', 0.95, '', '0.1', ()), ('markup/tag', 'design-and-markup/markup', 'major', '{what} tag {token}', 0.9, '', '0.1', ()), ('markup/address', 'accuracy/mistranslation', 'major', '{what} address {token}', 0.9, '', '0.1', ()), ('markup/handle', 'accuracy/omission', 'minor', '{what} hashtag or handle {token}', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -315,7 +315,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.html': (
-        8684,
+        8715,
         (
             ('reader', 'HtmlReader', {'name': 'html', 'suffixes': ('.html', '.htm', '.xhtml'), 'shared_suffixes': (), 'bilingual': False, 'description': "HTML and XHTML: the article's text, without scripts, navigation and hidden parts", 'annotates': '<mark title> around each finding', 'places': 'line and column', 'streams': False, 'sniffs': True, 'options': False}),
         ),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import mtaudit.lexicons
+from mtaudit.detectors.logic import predicate_index, predicates
 from mtaudit.lang.phrases import PhraseTable, index_head, load_table
 from mtaudit.plugin import Lexicons, lexicons_in
 
@@ -28,6 +29,10 @@ def indexes(folder: Path, kinds: Iterable[str] = PHRASES, language: str = "en") 
             table = PhraseTable([row for name, text in texts for row in load_table(text, name)])
             head = index_head(text for _, text in texts)
             yield group[0].path.with_name(f"{language}.index"), f"{head}\n{table.written_index()}"
+    place, sources, _ = predicate_index(lexicons)
+    if place is not None:
+        table = PhraseTable(predicates(lexicons.rows("polarity", "en"))[1])
+        yield place, f"{index_head(sources)}\n{table.written_index()}"
 
 
 def main(folders: list[Path]) -> None:
