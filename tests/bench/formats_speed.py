@@ -20,7 +20,10 @@ from mtaudit.model import Document
 from mtaudit.plugin import InputFile
 from mtaudit.readers.po import PoReader
 
-_HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"X-Source-Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+_HEAD = (
+    'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"X-Source-Language: {}\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+)
 _THINGS = (
     ("file", "Datei"), ("page", "Seite"), ("connection", "Verbindung"), ("account", "Kontonummer"),
     ("invoice", "Rechnung"), ("message", "Nachricht"), ("printer queue", "Druckerwarteschlange"),
