@@ -351,7 +351,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.qt_ts': (
-        7284,
+        7349,
         (
             ('reader', 'QtTsReader', {'name': 'qt-ts', 'suffixes': (), 'shared_suffixes': ('.ts',), 'bilingual': True, 'description': 'Qt Linguist TS (plural forms, length variants, contexts)', 'annotates': '', 'places': 'line and column', 'streams': True, 'sniffs': True, 'options': True}),
         ),

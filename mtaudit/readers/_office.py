@@ -27,6 +27,7 @@ _UNSUSPECTED = 8 * 1024 * 1024
 _MOST_RATIO = 300
 """How much a part that is not small may grow when decompressed; XML of real documents grows up to 50 times."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_PACKED = 256 * 2**20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 Attributes = Mapping[str, str]
@@ -39,13 +40,16 @@ class Package:
         self.file = file
         self.what = what
         with file.open() as stream:
-            if stream.read(8) == _OLE:
-                raise self.error(
-                    "it is protected by a password, or in an old format of Office",
-                    f"open it and save it as {what} without a password",
-                )
+            packed = stream.read(_MOST_PACKED + 1)
+        if packed.startswith(_OLE):
+            raise self.error(
+                "it is protected by a password, or in an old format of Office",
+                f"open it and save it as {what} without a password",
+            )
+        if len(packed) > _MOST_PACKED:
+            raise self.error(f"more than {_MOST_PACKED // 2**20} MB", "take pictures out, or split the document")
         try:
-            self._zip = zipfile.ZipFile(file.open())
+            self._zip = zipfile.ZipFile(BytesIO(packed))
             self.parts = {info.filename: info for info in self._zip.infolist()}
         except _BROKEN as error:
             hint = "it is cut off or damaged; open it in an office program and save it again"

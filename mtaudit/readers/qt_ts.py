@@ -131,7 +131,8 @@ def _entries(message: Node, context: str, options: TsOptions) -> Iterator[Entry]
         return
     forms = [c for c in translation.children if c.name in ("numerusform", "lengthvariant")]
     for number, form in enumerate(forms):
-        yield replace(entry, key=f"{key}/{number + 1}", target=_content(form))
+        meta = (*entry.meta, ("plural", str(number)))
+        yield replace(entry, key=f"{key}/{number + 1}", target=_content(form), meta=meta)
     if not forms:
         yield replace(entry, target=_content(translation))
 
