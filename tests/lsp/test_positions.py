@@ -74,8 +74,8 @@ def test_stretches_keep_their_words_when_the_text_around_them_is_edited(
     moved = Shift(before, after)(span)
     if span.end <= len(head):
         assert moved == span
-    elif span.start >= len(head) + len(old):
-        assert moved is not None
+    elif span.start >= len(head) + len(old) and (old + tail)[:1] != (new + tail)[:1]:
+        assert moved is not None  # elsewhere nobody can tell which of like letters were taken out
     if moved is not None:
         assert moved.of(after) == span.of(before)
 
