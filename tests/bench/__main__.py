@@ -1,5 +1,6 @@
-"""python -m tests.bench predict SET --data DIR --mode M1|M2|M3|M3nosrc --out PRED.jsonl"""
+"""`python -m tests.bench predict SET …` writes predictions; `… precision …` counts how often each rule is right."""
 
+import tests.bench.precision  # noqa: F401  (adds its command)
 from tests.bench.predict import main
 
 main()
