@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from mtaudit.errors import InputError
 from mtaudit.lang.directives import FILE, META, directives
@@ -65,6 +66,25 @@ class Gathering:
 
     def __len__(self) -> int:
         return len(self._segments)
+
+    def documents(
+        self,
+        items: Iterable[object],
+        take: Callable[[Any], Iterator[Document | InputError]],
+        flush: Callable[[], Iterator[Document]],
+    ) -> Iterator[Document | InputError]:
+        """Takes item by item. What was gathered before an error comes out before it; a file of nothing is told."""
+        try:
+            for item in items:
+                yield from take(item)
+        except InputError as error:
+            yield from flush()
+            yield error
+            return
+        yield from flush()
+        nothing = self.nothing()
+        if nothing is not None:
+            yield nothing
 
     def add(self, entries: Iterable[Entry], start: int, end: int) -> None:
         """The entries of one unit, which stands at `[start, end)`."""

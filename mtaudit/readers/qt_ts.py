@@ -65,17 +65,7 @@ class _Reading:
         self.before: Pairs = ()
 
     def documents(self) -> Iterator[Document | InputError]:
-        try:
-            for item in self.xml.items({"message", "name", "comment"}):
-                yield from self._take(item)
-        except InputError as error:
-            yield from self._flush()
-            yield error
-            return
-        yield from self._flush()
-        nothing = self.gathering.nothing()
-        if nothing is not None:
-            yield nothing
+        return self.gathering.documents(self.xml.items({"message", "name", "comment"}), self._take, self._flush)
 
     def _take(self, item: object) -> Iterator[Document | InputError]:
         if isinstance(item, TooLong):
