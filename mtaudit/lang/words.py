@@ -143,10 +143,41 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _tokens(text: str) -> tuple[Word, ...]:
+    """Piece by piece: no token has white space inside but a number, and most pieces were met before."""
+    if not text.isascii() and any(space in text for space in _JOINING) and _JOINED.search(text):
+        return tuple(_matched(text))
+    known, make = _PIECES, tuple.__new__
+    out: list[Word] = []
+    at = 0
+    for piece in text.split():
+        start = text.index(piece, at)
+        at = start + len(piece)
+        tokens = known.get(piece) or _learnt(piece)
+        for begin, end, token, norm, kind in tokens:
+            out.append(make(Word, (start + begin, start + end, token, norm, kind)))
+    return tuple(out)
+
+
+_JOINING: Final = ("\u00a0", "\u202f", "\u2009")
+_JOINED: Final = lazy(rf"\d[{_SPACES_IN_NUMBERS}]\d")
+_PIECES: Final[dict[str, tuple[Word, ...]]] = {}
+_MOST_PIECES: Final = 30_000
+_LONGEST_PIECE: Final = 40
+
+
+def _learnt(piece: str) -> tuple[Word, ...]:
+    """The tokens of a text without white space; kept, unless it is so long that it will hardly come back."""
+    tokens = tuple(_matched(piece))
+    if len(piece) <= _LONGEST_PIECE:
+        if len(_PIECES) >= _MOST_PIECES:
+            _PIECES.clear()
+        _PIECES[piece] = tokens
+    return tokens
+
+
+def _matched(text: str) -> list[Word]:
     pattern = _PLAIN_TOKEN if text.isascii() or not _MARKED.search(text) else _ANY_TOKEN
-    return tuple(
-        [
-            Word(hit.start(), hit.end(), found := hit[0], normal(found), hit.lastgroup)  # type: ignore[arg-type]
-            for hit in pattern.finditer(text)
-        ]
-    )
+    return [
+        Word(hit.start(), hit.end(), found := hit[0], normal(found), hit.lastgroup)  # type: ignore[arg-type]
+        for hit in pattern.finditer(text)
+    ]
