@@ -105,7 +105,7 @@ def _by_beginning(told: Mapping[str, str]) -> dict[str, list[_Form]]:
         if len(bare) == 1:
             out.setdefault(bare, []).append(form)
     for forms in out.values():
-        forms.sort(key=lambda f: (-len(f.text), not f.cased))
+        forms.sort(key=lambda f: (-len(f.text), not f.sure, not f.cased))
     return _with_short(out)
 
 
