@@ -39,7 +39,7 @@ ADDITION = Rule(
 # deviation between translations of long segments; medians of public parallel news, rounded, others from kindred ones.
 _LENGTHS: dict[str, tuple[float, float]] = {
     "en": (0.0, 0.085), "de": (0.135, 0.085), "fr": (0.16, 0.085), "es": (0.11, 0.085), "it": (0.12, 0.09),
-    "pt": (0.105, 0.09), "nl": (0.09, 0.09), "ca": (0.11, 0.09), "gl": (0.1, 0.09), "ro": (0.03, 0.11),
+    "pt": (0.125, 0.09), "nl": (0.09, 0.09), "ca": (0.11, 0.09), "gl": (0.1, 0.09), "ro": (0.03, 0.11),
     "sv": (0.0, 0.1), "da": (0.01, 0.1), "no": (0.0, 0.1), "nb": (0.0, 0.1), "fi": (0.05, 0.12), "et": (-0.08, 0.13),
     "hu": (0.02, 0.12), "ru": (0.01, 0.13), "uk": (0.0, 0.13), "be": (0.0, 0.13), "bg": (0.05, 0.12), "sr": (0.0, 0.13),
     "pl": (0.02, 0.12), "cs": (-0.04, 0.12), "sk": (-0.02, 0.12), "hr": (0.0, 0.12), "sl": (0.0, 0.12),
@@ -53,6 +53,11 @@ _NO_SPACES = frozenset({"ja", "zh", "ko", "th"})
 _NOISE = 0.5
 _LEAST = 30
 _SHORT, _LONG, _SURE = -2.5, 3.2, 4.2
+# Against a source. People who translate out of English explain: their texts are longer than the lengths of originals
+# say. The spread is that of human translations of commentaries, the noise that of one sentence.
+_EXPLAINED = 0.03
+_CLOSER, _SENTENCE_NOISE = 0.93, 0.95
+_SHORT_OF_SOURCE, _SHORT_ENGLISH, _LONG_OF_SOURCE, _LONGER_BY_A_SENTENCE = -2.4, -2.8, 2.9, 3.6
 _WORDS = lazy(r"\w")
 
 
@@ -91,7 +96,10 @@ class Omission(Detector):
             yield SENTENCE.at(segment, (0, 0), theirs=_cut(other))
             return
         deviation = _deviation(segment, side, other)
-        if deviation is None or deviation[0] > _SHORT + 1.2:
+        short = _SHORT
+        if side is Side.SOURCE:
+            short = _SHORT_ENGLISH if segment.languages.target_base == "en" else _SHORT_OF_SOURCE
+        if deviation is None or deviation[0] > short + 0.3:
             return
         z, ratio = deviation
         spans = sentences(
@@ -99,12 +107,12 @@ class Omission(Detector):
         )
         fewer = len(spans) > 1 and len(sentences(segment.target, segment.languages.target_base)) < len(spans)
         percent = round(100 * (1 - ratio))
-        if fewer and z < _SHORT + 0.3:
+        if fewer:
             yield SENTENCE.at(
                 segment, trimmed(segment.target), confidence=0.85 if z < -_SURE else 0.6,
                 theirs=_cut(other[spans[-1][0] : spans[-1][1]]),
             )  # fmt: skip
-        elif z < _SHORT:
+        elif z < short:
             sure = 0.85 if z < -_SURE else 0.5
             yield CONTENT.at(segment, trimmed(segment.target), confidence=sure, percent=percent, side_name=side.value)
 
@@ -131,8 +139,10 @@ class Addition(Detector):
         if not segment.target.strip() or not _WORDS.search(other):
             return
         deviation = _deviation(segment, side, other)
-        if deviation is None or deviation[0] < _LONG:
+        if deviation is None or deviation[0] < (_LONG_OF_SOURCE if side is Side.SOURCE else _LONG):
             return
+        if side is Side.SOURCE and deviation[0] < _LONGER_BY_A_SENTENCE and _has_more_sentences(segment):
+            return  # what was said before or after it in the text may have been drawn in
         sure = 0.85 if deviation[0] > _SURE + 0.8 else 0.5
         yield ADDITION.at(
             segment,
@@ -154,10 +164,20 @@ def _deviation(segment: Segment, side: Side, other: str) -> tuple[float, float] 
     least = _LEAST * math.exp(theirs[0])
     if base < least or mine == 0:
         return None
-    usual = ours[0] - theirs[0]
-    spread = max(ours[1], theirs[1]) + _NOISE / math.sqrt(base * math.exp(-theirs[0]))
+    usual, spread = ours[0] - theirs[0], max(ours[1], theirs[1])
+    english = base * math.exp(-theirs[0])
+    if side is Side.SOURCE:
+        usual += _EXPLAINED * (there == "en" != here)
+        spread = math.hypot(_CLOSER * spread, _SENTENCE_NOISE / math.sqrt(english))
+    else:
+        spread += _NOISE / math.sqrt(english)
     off = math.log(mine / base) - usual
     return off / spread, math.exp(off)
+
+
+def _has_more_sentences(segment: Segment) -> bool:
+    here = sentences(segment.target, segment.languages.target_base)
+    return len(here) > len(sentences(segment.source or "", segment.languages.source_base))
 
 
 def _size(text: str, language: str) -> float:
