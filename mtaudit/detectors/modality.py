@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mtaudit.detectors._anchor import anchor
+from mtaudit.lang.gates import Gated
 from mtaudit.lang.stems import UNSPACED
 from mtaudit.model import Finding, Rule, Segment, Severity, Span
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -42,8 +43,8 @@ _LONGEST = 60
 class _Sense:
     """The patterns of one sense in one language: what tells it, and what may stand for it."""
 
-    cues: re.Pattern[str]
-    more: re.Pattern[str] | None
+    cues: Gated
+    more: Gated | None
 
 
 _Cues = Mapping[str, _Sense]
@@ -139,7 +140,7 @@ def _hearsay(segment: Segment, cue: re.Match[str], ours: _Cues) -> Iterator[Find
     yield HEARSAY.at(segment, Span(*anchor(segment.target, place)), evidence=evidence, cue=cue[0])
 
 
-def _told(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _told(pattern: Gated, text: str) -> re.Match[str] | None:
     """The first cue that is no name: `May` within a sentence is a month."""
     for hit in pattern.finditer(text):
         if not hit[0][0].isupper() or hit.start() == 0 or text[hit.start() - 2 : hit.start() - 1] in ".!?:":
@@ -151,10 +152,10 @@ def _has(sense: _Sense | None, text: str) -> bool:
     return sense is not None and bool(sense.cues.search(text) or sense.more is not None and sense.more.search(text))
 
 
-def _pattern(cues: str, language: str) -> re.Pattern[str]:
+def _pattern(cues: str, language: str) -> Gated:
     """`*` stands for letters, `…` for up to three words, after `~` comes a regular expression."""
     parts = "|".join(_part(cue.strip(), language in UNSPACED) for cue in cues.split(" | "))
-    return re.compile(parts, re.I)
+    return Gated(parts, re.I, spaced=language not in UNSPACED)
 
 
 def _part(cue: str, unspaced: bool) -> str:

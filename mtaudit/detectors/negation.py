@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from mtaudit.lang.negation import LANGUAGES, Cue, denies, negations
+from mtaudit.lang.negation import LANGUAGES, Cue, denies, explicit_cues, negations
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
@@ -98,6 +98,8 @@ class Negation(Detector):
         others = ((segment.reference, language), (segment.source, source))
         if not denies(segment.target, language) and not any(text and denies(text, code) for text, code in others):
             return  # weak cues only explain explicit ones
+        if _is_even(segment, language, source):
+            return
         target = negations(segment.target, language)
         if segment.reference:
             reference = negations(segment.reference, language)
@@ -123,6 +125,14 @@ class Negation(Detector):
         elif len(here) > max(1, len(there)) and len(other) - len(there) <= 1 - bool(there and side == "reference"):
             texts = len(segment.target), len(segment.text(Side(side)))
             yield INVENTED.at(segment, _spot(_lone(here, there, texts)), confidence=_ONE_MORE, other=side)
+
+
+def _is_even(segment: Segment, language: str, source: str) -> bool:
+    """Whether both sides negate alike, so that weak cues have nothing to explain."""
+    here = explicit_cues(segment.target, language)
+    if segment.reference:
+        return here == explicit_cues(segment.reference, language)
+    return 0 < here <= explicit_cues(segment.source or "", source)
 
 
 def _spot(cue: Cue) -> tuple[int, int]:

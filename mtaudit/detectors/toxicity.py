@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mtaudit.detectors._anchor import anchor
+from mtaudit.lang.gates import Gated
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -50,8 +51,8 @@ class Toxicity(Detector):
 
     def prepare(self) -> None:
         """Reads the words."""
-        self._strong: dict[str, re.Pattern[str]] = {}
-        self._any: dict[str, re.Pattern[str]] = {}
+        self._strong: dict[str, Gated] = {}
+        self._any: dict[str, Gated] = {}
         for row in self.lexicons.rows("toxicity"):
             language, strong, mild = row["language"], row["strong"].split(), row["mild"].split()
             self._strong[language] = _pattern(strong, language)
@@ -75,12 +76,12 @@ class Toxicity(Detector):
         return self._any[language].search(text) is not None or _MASKED.search(text) is not None
 
 
-def _pattern(words: Sequence[str], language: str) -> re.Pattern[str]:
+def _pattern(words: Sequence[str], language: str) -> Gated:
     ranked = sorted(words, key=len, reverse=True)
     if language in _NO_SPACES:
-        return re.compile("|".join(re.escape(w) for w in ranked))
+        return Gated("|".join(re.escape(w) for w in ranked), spaced=False)
     parts = [re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else r"\b") for w in ranked]
-    return re.compile(rf"\b(?:{'|'.join(parts)})", re.I)
+    return Gated(rf"\b(?:{'|'.join(parts)})", re.I)
 
 
 @hookimpl

@@ -14,6 +14,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtaudit.lang.gates import Gate
+from mtaudit.lang.stems import UNSPACED
 from mtaudit.model import Span, base_language
 
 
@@ -295,20 +297,34 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 
 @lru_cache(maxsize=64)
+def _gate(language: str) -> Gate:
+    """Before the explicit cues and what only looks like one."""
+    explicit, _, idle, *_ = _CUES[language]
+    return Gate((explicit, idle), re.I, spaced=language not in UNSPACED)
+
+
+@lru_cache(maxsize=64)
 def _meant(language: str) -> re.Pattern[str] | None:
     return re.compile(_MEANT[language], re.I) if language in _MEANT else None
 
 
 def denies(text: str, language: str) -> bool:
     """Whether a text has an explicit cue; faster than all cues, and most texts have none."""
+    if language in _CUES and not _gate(language).opens(text):
+        return False
     return bool(_explicit(text, language)[1])
+
+
+def explicit_cues(text: str, language: str) -> int:
+    """How many explicit cues a text has."""
+    return len(_explicit(text, language)[1])
 
 
 @lru_cache(maxsize=1024)
 def _explicit(text: str, language: str) -> tuple[str, tuple[Cue, ...]]:
     """The text without what only looks like a negation, and the explicit cues."""
     patterns = _patterns(base_language(language))
-    if patterns is None:
+    if patterns is None or not _gate(base_language(language)).opens(text):
         return text, ()
     explicit, _, idle = patterns
     plain = idle.sub(lambda hit: " " * len(hit[0]), text)
