@@ -164,7 +164,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.modality': (
-        7386,
+        7411,
         (
             ('detector', 'Modality', {'rules': (('modality/changed', 'accuracy/mistranslation', 'major', '“{quote}” is {what}; the source has {other} (“{cue}”)', 0.7, '', '0.1', ()), ('modality/hearsay', 'accuracy/mistranslation', 'major', 'the source tells it as hearsay (“{cue}”), the translation as a fact', 0.6, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -182,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.negation': (
-        8136,
+        8584,
         (
             ('detector', 'Negation', {'rules': (('negation/dropped', 'accuracy/mistranslation/polarity', 'critical', 'the {other} says no (“{cue}”), the translation does not', 0.85, '', '0.1', ()), ('negation/invented', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: the {other} has no such negation', 0.85, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': ('ar', 'bg', 'bs', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'he', 'hr', 'hu', 'id', 'is', 'it', 'ja', 'ko', 'nb', 'nl', 'nn', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sr', 'sv', 'tr', 'uk', 'vi', 'zh'), 'experimental': False, 'options': False}),
         ),
@@ -194,7 +194,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        8423,
+        9584,
         (
             ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
             ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()),), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
@@ -210,6 +210,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         8760,
         (
             ('detector', 'Pairs', {'rules': (('pairs/quote', 'linguistic-conventions/punctuation', 'minor', 'quotation mark without a partner', 0.8, '', '0.1', ()), ('pairs/bracket', 'linguistic-conventions/punctuation', 'minor', 'bracket without a partner', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.polarity': (
+        14232,
+        (
+            ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.pronouns': (
@@ -291,7 +297,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.toxicity': (
-        3789,
+        3800,
         (
             ('detector', 'Toxicity', {'rules': (('toxicity/dropped', 'accuracy/omission', 'major', 'the source swears (“{theirs}”), the translation does not', 0.7, '', '0.1', ()), ('toxicity/added', 'accuracy/addition', 'critical', '“{quote}” is offensive, and nothing in the source is', 0.8, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -351,7 +357,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.qt_ts': (
-        7349,
+        7083,
         (
             ('reader', 'QtTsReader', {'name': 'qt-ts', 'suffixes': (), 'shared_suffixes': ('.ts',), 'bilingual': True, 'description': 'Qt Linguist TS (plural forms, length variants, contexts)', 'annotates': '', 'places': 'line and column', 'streams': True, 'sniffs': True, 'options': True}),
         ),
@@ -394,7 +400,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.xliff': (
-        6141,
+        5875,
         (
             ('reader', 'XliffReader', {'name': 'xliff', 'suffixes': ('.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'), 'shared_suffixes': (), 'bilingual': True, 'description': 'XLIFF 1.2 and 2.x, with SDLXLIFF, MXLIFF and MQXLIFF', 'annotates': 'ITS 2.0 localization quality issues; notes in the dialects of tools', 'places': 'line and column', 'streams': True, 'sniffs': True, 'options': True}),
         ),
