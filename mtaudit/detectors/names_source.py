@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from mtaudit.detectors._anchor import anchor
@@ -15,10 +15,12 @@ from mtaudit.detectors._nations import Difference, Mention, Nations, differences
 from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
-from mtaudit.lang.translit import romanise, skeleton
+from mtaudit.lang.pinyin import borrowed, is_han, readings, spells
+from mtaudit.lang.sounds import distance, phones, spelled
+from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity, base_language
-from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, hookimpl
 
 CHANGED = Rule(
     "source-names/changed",
@@ -55,6 +57,12 @@ _AT_HOME = {
     "hi": ("india",), "pl": ("polish", "poland"), "cs": ("czech",), "it": ("ital",), "uk": ("ukrain",), "ko": ("korea",), "tr": ("turk",),
     "he": ("israel",), "pt": ("portug", "brazil"), "es": ("span", "spain"), "nl": ("dutch", "netherlands"), "en": ("brit", "english", "americ"),
 }  # fmt: skip
+# The nation that texts of a language may leave unsaid.
+_HOMES = {
+    "zh": ("cn",), "ja": ("jp",), "ru": ("ru",), "de": ("de",), "fr": ("fr",), "hi": ("in",), "pl": ("pl",), "cs": ("cz",),
+    "it": ("it",), "uk": ("ua",), "ko": ("kr",), "tr": ("tr",), "he": ("il",), "nl": ("nl",), "pt": ("pt", "br"),
+    "es": ("es",), "en": ("us", "uk"), "fa": ("ir",),
+}  # fmt: skip
 _GENERIC = frozenset({"united", "kingdom", "nations", "states", "south", "nation", "new", "pole", "poles", "guinea"})
 _GRAMMAR = FUNCTION_WORDS["en"] | frozenset(
     "this that these those whereas everything something nothing anything everyone someone anyone nobody somebody everybody "
@@ -78,6 +86,14 @@ _PINYIN = lazy(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|ue|ui|uo|er|[aeiouü]))+"
 )
+# One syllable, as names of Korean, Cantonese and Vietnamese have; Han characters stand for them by another reading.
+_SYLLABLE = lazy(r"[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmptkcl])?")
+_HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN"})
+_ABJADS = frozenset({"ar", "he", "fa", "ur"})
+# How far the sounds of a name may be from those of its counterpart; the fewer sounds a script tells, the farther.
+_LIMIT = 0.42
+_CLOSE = 0.25
+_LIMITS = {"zh": 0.55, "yue": 0.55, "ja": 0.5, "hi": 0.4, "ar": 0.45, "he": 0.45, "fa": 0.45, "ur": 0.45}
 _SILENT_ENDS = ("'s", "’s")
 
 
@@ -130,6 +146,7 @@ class SourceNames(Detector):
         self._rows = _index(rows)
         self._foreign = _by_form(rows)
         self._known: set[str] = set()
+        self._people, self._places = _known_names(self.lexicons)
         self._english = self.lexicons.keyed("words", "en")
 
     def check(self, segment: Segment) -> Iterable[Finding]:
@@ -142,7 +159,7 @@ class SourceNames(Detector):
         mine = _Other(target, here)
         # only English has a word list that tells names from ordinary words
         named = self._names(target, here) if here == "en" else []
-        nations = differences(self._nations, source, there, target, here)
+        nations = self._settled(differences(self._nations, source, there, target, here), theirs, mine)
         ours = [
             n for n in named if not overlaps(n.start, n.end, nations.ours) and not self._found(n.text, theirs, there)
         ]
@@ -154,6 +171,19 @@ class SourceNames(Detector):
         yield from _swapped(segment, nations, lost, ours)
         put = () if not nations.lost else tuple(n for n in ours if n.sure)
         yield from self._judged(segment, [n for n in ours if n not in put], lost)
+
+    def _settled(self, nations: Difference, theirs: _Other, mine: _Other) -> Difference:
+        """The difference without what the other side names by another form, or need not name."""
+        if not nations.lost and not nations.new:
+            return nations
+        lost = [m for m in nations.lost if not _stands(quoted(theirs.raw, m), mine)]
+        new = [m for m in nations.new if not _stands(quoted(mine.raw, m), theirs)]
+        if not lost:
+            home = _HOMES.get(theirs.language, ())
+            new = [m for m in new if not set(m.nations) & set(home) and not _is_compound(mine, m)]
+        if not new:
+            lost = [m for m in lost if not _has_company(theirs, m, mine)]
+        return replace(nations, lost=tuple(lost), new=tuple(new))
 
     def _judged(self, segment: Segment, ours: list[_Name], lost: list[_Name]) -> Iterator[Finding]:
         certain = [n.text for n in lost if n.sure]
@@ -224,20 +254,32 @@ class SourceNames(Detector):
     def _found(self, name: str, other: _Other, there: str) -> bool:
         """Whether a name has a counterpart on the other side, or could have one that cannot be seen."""
         low = name.lower()
-        if low in other.text or other.holds(low) or low.startswith(_AT_HOME.get(there, "\0")):
+        if other.has(low) or other.holds(low) or low.startswith(_AT_HOME.get(there, "\0")):
             return True
         row = self._rows.get(low) or next(
             (self._rows[low[:n]] for n in range(len(low) - 1, 3, -1) if low[:n] in self._rows), None
         )
         if row is not None and any(other.begins(form) for form in (*row.forms, *row.english)):
             return True
-        if there in ("zh", "yue"):
-            return row is None
         if row is None and there == "en" and self._other_way(low, other):
             return True
-        if there in _UNSPACED:
-            return _may_be_hidden(low, other, there, known=row is not None)
-        return other.sounds_like(low)
+        if there in ("zh", "yue"):
+            return row is None and self._in_han(low, other)
+        if other.sounds_like(low) or other.resounds(low):
+            return True
+        return there in _UNSPACED and _may_be_hidden(low, there, known=row is not None or low in self._places)
+
+    def _in_han(self, low: str, other: _Other) -> bool:
+        """Whether Chinese characters may stand for the name: by their reading, or because they need have no like sound."""
+        name = _plain(low)
+        if other.spells(name) or other.sounds_like(low):
+            return True
+        if other.has_unread:
+            return True
+        if _PINYIN.fullmatch(name) and not _ROMAJI.fullmatch(name):
+            return len(name) < 5
+        known = low in self._people or low in self._places
+        return not known and (len(name) < 4 or _ROMAJI.fullmatch(name) is not None or _SYLLABLE.fullmatch(name) is not None)
 
     def _other_way(self, low: str, other: _Other) -> bool:
         """Whether a foreign exonym stands for a name of an English text."""
@@ -265,6 +307,27 @@ def _swapped(segment: Segment, nations: Difference, lost: Sequence[_Name], ours:
         yield DROPPED.at(segment, span, theirs=quoted(source, mention), confidence=0.6)
 
 
+def _stands(name: str, other: _Other) -> bool:
+    """Whether the other side has the name in the same letters, or a word that sounds like it."""
+    low = name.lower()
+    return low in other.text if not low.isalpha() else len(low) > 3 and (other.has(low) or other.resounds(low))
+
+
+def _is_compound(side: _Other, mention: Mention) -> bool:
+    """*US-Präsident*, *EU-Konferenz*: a German text adds where an institution is at home."""
+    rest = side.raw[mention.start : mention.end + 1].partition("-")
+    return side.language in _COMPOUNDING and rest[0].isupper() and bool(rest[1])
+
+
+def _has_company(side: _Other, mention: Mention, other: _Other) -> bool:
+    """Whether a name that stands right by the mention is kept: *German Chancellor Angela Merkel*, *Davos, Switzerland*."""
+    if not _cased(side.language):
+        return False
+    near = words(side.raw[max(0, mention.start - 25) : mention.start]), words(side.raw[mention.end : mention.end + 45])
+    names = [t.norm for part in near for t in part if t.kind == "word" and t.capital and len(t.text) > 3]
+    return any(n.removesuffix("'s") in other.words for n in names if n not in _GRAMMAR)
+
+
 def _is_label(segment: Segment) -> bool:
     """A menu entry or a button: its capitals say nothing."""
     source = segment.source or ""
@@ -287,18 +350,18 @@ class _Other:
     def __init__(self, text: str, language: str) -> None:
         self.text = text.lower()
         self.language = language
-        self._raw = text
+        self.raw = text
 
     @cached_property
     def _tokens(self) -> list[Word]:
-        return [t for t in words(self._raw) if t.kind == "word"]
+        return [t for t in words(self.raw) if t.kind == "word"]
 
     @cached_property
     def words(self) -> list[str]:
         """Words in lower case, with the parts of those with hyphen or apostrophe, and Katakana names."""
         out = [t.norm for t in self._tokens]
         out += [p for w in out if "-" in w or "'" in w for p in re.split("[-']", w) if p]
-        return out + _KATAKANA.findall(self._raw) if self.language == "ja" else out
+        return out + _KATAKANA.findall(self.raw) if self.language == "ja" else out
 
     @cached_property
     def _plain(self) -> list[str]:
@@ -307,17 +370,17 @@ class _Other:
     @cached_property
     def _may_be_names(self) -> list[str]:
         if not _cased(self.language):
-            return self._plain
-        return [_plain(p) for t in self._tokens if t.capital for p in re.split("[-']", t.norm) if p]
+            return self.words
+        return [p for t in self._tokens if t.capital for p in re.split("[-']", t.norm) if p]
 
-    @cached_property
-    def _shapes(self) -> list[str]:
-        return self._skeletons()
+    def has(self, low: str) -> bool:
+        """Whether the name stands there as it is, a short one as a word or its beginning."""
+        return low in self.text and (len(low) > 4 or any(w.startswith(low) for w in self.words))
 
     def holds(self, low: str) -> bool:
         """Whether a word shares the beginning of the name: inflected, or spelt with other accents."""
         name = _plain(low)
-        head = name[: max(3, (len(name) * 3 + 4) // 5)]
+        head = name[: max(3, (len(name) * 3 + 4) // 5 if len(name) > 5 else len(name) - 1)]
         return any(w.startswith(head) for w in self._plain)
 
     def begins(self, form: str) -> bool:
@@ -330,60 +393,65 @@ class _Other:
         return any(w.startswith(plain) for w in self._plain) if len(plain) > 1 else form in self.words
 
     def sounds_like(self, low: str) -> bool:
-        """Whether a word has the consonants of the name, give or take an ending or one of them."""
-        shapes = _variants(low)
-        if min(map(len, shapes)) < 2:
+        """Whether a word or a stretch of characters sounds like the name, give or take an ending."""
+        name = phones(_plain(low))
+        if self.language in _ABJADS:
+            name = _consonants(name)
+        if len(name) < 2:
             return True
-        return any(_alike(shape, s) for shape in shapes for s in self._shapes)
+        limit, inside = _LIMITS.get(self.language, _LIMIT), self.language in ("zh", "yue")
+        return any(distance(name, heard, inside) <= limit for heard in self._heard)
 
-    def _skeletons(self) -> list[str]:
-        found = {v for w in self._may_be_names if len(w) > 1 for v in _variants(w)}
-        pairs = zip(self._plain, self._plain[1:], strict=False)
+    def resounds(self, low: str) -> bool:
+        """Whether a word sounds very much like the name, be it written with a capital or not."""
+        name = phones(_plain(low))
+        if self.language in ("zh", "yue") or len(name) < 3:
+            return False
+        return any(distance(name, phones(spelled(w))) <= _CLOSE for w in self.words if len(w) > 2)
+
+    def spells(self, name: str) -> bool:
+        """Whether Chinese characters in a row are read like that."""
+        return spells(name.replace("ü", "u"), self.raw)
+
+    @cached_property
+    def has_unread(self) -> bool:
+        """Whether there are Chinese characters whose reading is not known."""
+        return any(is_han(c) and not readings(c) for c in self.raw)
+
+    @cached_property
+    def _heard(self) -> list[str]:
+        """The phones of what may be a name."""
+        if self.language in ("zh", "yue"):
+            return [phones(part, True) for part in borrowed(self.raw)]
+        found = {phones(spelled(w)) for w in self._may_be_names if len(w) > 1}
         if not _cased(self.language):
-            found |= {v for one, two in pairs for v in _variants(one + two)}
-        if self.language in ("ar", "he", "fa", "ur"):
-            found |= {v for w in self.words if len(w) > 3 for v in _variants(w[1:])}
-        return [s for s in found if len(s) > 1]
+            found |= {phones(spelled(one) + spelled(two)) for one, two in zip(self.words, self.words[1:], strict=False)}
+        if self.language in _ABJADS:
+            found |= {phones(spelled(w[1:])) for w in self.words if len(w) > 3}
+            found = {_consonants(f) for f in found}
+        return [f for f in found if len(f) > 1]
 
 
-@lru_cache(maxsize=1 << 15)
-def _variants(word: str) -> tuple[str, ...]:
-    """Skeletons of a word under the spellings of several languages, without the mark of an opening vowel.
-
-    j is a vowel in German and Slavic, w is v there, ch may be kh, and g before e and i may stay hard.
-    """
-    latin = _plain(word)
-    spelled = {latin, latin.replace("j", "y").replace("w", "v"), latin.replace("g", "gh"), latin.replace("kh", "")}
-    if latin.startswith("ch"):
-        spelled.add("k" + latin[2:].replace("w", "v"))
-    return tuple(sorted({skeleton(s).removeprefix("A") for s in spelled if s}))
+def _consonants(heard: str) -> str:
+    return "".join(c for c in heard if c not in "aeiouyw")
 
 
-def _alike(one: str, two: str) -> bool:
-    if not one or not two:
-        return False
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    if long.startswith(short) and (len(short) >= 3 or len(long) - len(short) <= 1 and len(short) == 2):
-        return True
-    return len(short) >= 3 and len(long) - len(short) <= 2 and _near(short, long)
-
-
-@lru_cache(maxsize=1 << 14)
-def _near(short: str, long: str) -> bool:
-    """At most one consonant apart, endings of the longer one aside."""
-    for cut in range(1, len(long)):
-        if long[:cut] + long[cut + 1 :] == short or (long[:cut] + long[cut + 1 :]).startswith(short) and len(short) > 3:
-            return True
-    return len(short) >= 4 and sum(x != y for x, y in zip(short, long, strict=False)) <= 1
-
-
-def _may_be_hidden(low: str, other: _Other, language: str, *, known: bool) -> bool:
+def _may_be_hidden(low: str, language: str, *, known: bool) -> bool:
     """Whether Han characters can stand for the name."""
-    if language != "ja" or other.sounds_like(low):
+    if language != "ja":
         return True
     return not known and (_ROMAJI.fullmatch(low) is not None or _PINYIN.fullmatch(low) is not None)
+
+
+def _known_names(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str]]:
+    """Given names that are no Japanese, Chinese or Korean ones, and single words of names of places."""
+    names, languages = lexicons.columns("given_names", "en", "name", "languages")
+    east = frozenset({"ja", "zh", "ko", "vi", "yue"})
+    people = (n.lower() for n, codes in zip(names, languages, strict=True) if not east & set(codes.split("; ")))
+    columns = lexicons.columns("places", "en", "place", "variants", "iso2")
+    cells = [cell for *spellings, code in zip(*columns, strict=True) if code not in _HAN_COUNTRIES for cell in spellings]
+    spelt = {word.lower() for cell in cells for word in cell.split("; ") if word and " " not in word}
+    return frozenset(people), frozenset(spelt)
 
 
 def _index(rows: Sequence[_Row]) -> Mapping[str, _Row]:
