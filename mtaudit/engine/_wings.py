@@ -176,7 +176,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        21253,
+        25723,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -231,7 +231,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        41972,
+        60492,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -266,6 +266,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'ReferenceMeaning', {'rules': (('reference-meaning/antonym', 'accuracy/mistranslation', 'critical', "“{quote}” is the opposite of the reference's “{suggestion}”", 0.85, '', '0.1', ()), ('reference-meaning/name', 'accuracy/mistranslation/named-entity', 'major', '“{quote}” stands where the reference has “{suggestion}”', 0.7, '', '0.1', ()), ('reference-meaning/other', 'accuracy/mistranslation', 'minor', '“{quote}” stands where the reference has “{suggestion}”', 0.5, '', '0.1', ()), ('reference-meaning/number', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.8, '', '0.1', ()), ('reference-meaning/gender', 'accuracy/mistranslation/gender', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.85, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.remains': (
+        11457,
+        (
+            ('detector', 'Remains', {'rules': (('remains/start', 'accuracy/omission', 'major', 'the translation begins with “{quote}”, as if in the middle of a sentence; the source does not', 0.85, '', '0.1', ()), ('remains/break', 'linguistic-conventions/grammar', 'major', 'a sentence begins with “{word}”, in small letters: what stood before it was lost', 0.8, '', '0.1', ()), ('remains/word', 'linguistic-conventions/grammar', 'minor', '“{word}” stands twice in a row', 0.85, '', '0.1', ()), ('remains/letter', 'linguistic-conventions/spelling', 'minor', '“{quote}” stands alone: part of a word that was lost or torn apart', 0.75, '', '0.1', ()), ('remains/spaces', 'linguistic-conventions/punctuation', 'minor', 'two spaces in a row, nowhere so in the source', 0.7, 'A word was taken out between them, or put in with a space of its own.', '0.1', ()), ('remains/edge', 'linguistic-conventions/punctuation', 'minor', 'white space at the {where} of the translation, and none at the {where} of the source', 0.8, 'Programs that join strings show the space; in running text it tells that the end was edited.', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.repetition': (
         10419,
         (
@@ -291,7 +297,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.titles': (
-        66180,
+        93898,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
