@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
+from mtaudit.detectors.quantities._relations import relations, slips
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -157,6 +158,23 @@ class Quantities(Detector):
         Fires(AGE, "Pupils [[under the age of the seventh]] travel free."),
         Fires(COUNT, "A ferry sank and 23 people were killed.\n\nRelatives of [[the 32 dead]] came to the port."),
         Fires(RUNOFF, "Ms Obi [[won 56.3% of the vote]] on Sunday. She will face Mr Ade in a run-off in May."),
+        Fires(
+            SUM, "The roof cost 250,000 euros, of which the state paid 160,000; the remaining [[60,000]] was a gift."
+        ),
+        Fires(SUM, "Of the 2,400 members who voted, 1,300 were in favour and [[1,010]] were against."),
+        Fires(
+            SUM, "They found 251 coins. Of the coins that were found, 130 are of gold, 52 of silver and [[96]] of tin."
+        ),
+        Fires(SUM, "Rents rise by 25 per cent. A flat goes from 840 francs to [[1,500]] francs, a room to 500."),
+        Fires(PARTS, "The guards caught [[83 of the 38]] goats in the morning."),
+        Fires(DIRECTION, "Turnout, at 71 per cent, was far [[below]] the threshold of 40 per cent."),
+        Fires(DIRECTION, "The valley sold 310 tonnes of plums, up from [[450]] a year before."),
+        Fires(DATE, "The 34-year-old singer, who was born in [[1370]], lives in Lyon."),
+        Fires(PERCENT, "He won 30 of the 40 races, or [[25 per cent]], on that bicycle."),
+        Silent("Of the 2,400 members who voted, 1,300 were in favour and 1,100 against."),
+        Silent(
+            "Inflation was 5 per cent, below the 6 per cent of May, and 5 per cent above the 4 per cent of the plan."
+        ),
         Silent("They pay in four instalments of 30 million euros. The 120 million come from a fund."),
         Silent(
             "The truck carried 3.5 tonnes of goods, including 800 kilograms of rice, backed by 46 of the 64 members."
@@ -174,6 +192,7 @@ class Quantities(Detector):
         for segment in document.segments:
             yield from _sentence(segment)
         yield from _totals(document)
+        yield from _slips(document)
         yield from _counts(document)
         yield from _runoffs(document)
 
@@ -181,13 +200,19 @@ class Quantities(Detector):
 def _sentence(segment: Segment) -> Iterator[Finding]:
     text = segment.target
     taken: list[tuple[int, int]] = []
-    for check in CHECKS:
+    for check in (*CHECKS, relations):
         for fault in check(text):
             if all(fault.end <= s or fault.start >= e for s, e in taken):
                 taken.append((fault.start, fault.end))
                 yield _RULES[fault.rule].at(
                     segment, (fault.start, fault.end), confidence=fault.confidence, why=fault.why
                 )
+
+
+def _slips(document: Document) -> Iterator[Finding]:
+    for at, fault in slips([segment.target for segment in document.segments]):
+        span = (fault.start, fault.end)
+        yield SUM.at(document.segments[at], span, confidence=fault.confidence, why=fault.why)
 
 
 def _totals(document: Document) -> Iterator[Finding]:

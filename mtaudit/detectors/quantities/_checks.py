@@ -421,9 +421,7 @@ _ATTRIBUTES = (
         "a length",
     ),
     (
-        lazy(
-            r"\b(?:an altitude of|a height of|an elevation of)(?: about| around| over| nearly| up to| more than)? $"
-        ),
+        lazy(r"\b(?:an altitude of|a height of|an elevation of)(?: about| around| over| nearly| up to| more than)? $"),
         {"length"},
         "a height",
     ),

@@ -1,0 +1,255 @@
+"""What a text says of its own numbers: parts of a whole, what remains, more or less than, a share in per cent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from mtaudit.detectors.quantities._checks import Fault, amount
+from mtaudit.detectors.quantities._mentions import Mention, mentions, swapped
+from mtaudit.lang.patterns import lazy
+
+_PART = lazy(r"^(?: ?[a-z’'-]+){0,2}? (?:out )?of (?:the|its|their|his|her|all|these|those|a total of|some) $", re.I)
+_LEFT = lazy(
+    r"\b(?:[Tt]he )?(?:remaining|other|rest,|rest of the [a-z]+,?|remainder,?|others?,) (?:about |some )?$", re.I
+)
+_WHOLE = lazy(r"\b(?:of (?:the |its |their |these |all |all the )?(?:some |about |nearly |a total of )?)$", re.I)
+_OF_WHICH = lazy(r"\b(?:of (?:which|whom|them|these|those)|including|among them|the rest|remaining|others?)\b")
+_FOR = lazy(r"^(?: [a-z]+){0,4}? (?:in favou?r|for|yes|backed|supported|approved|agreed|positive(?:ly)?)\b", re.I)
+_AGAINST = lazy(r"^(?: [a-z]+){0,4}? (?:against|no|opposed|rejected|abstained|abstentions?|spoiled|blank)\b", re.I)
+_ABOVE = "above|over|exceed(?:s|ed|ing)?|more than|higher than|greater than|in excess of|beyond"
+_BELOW = "below|under|short of|less than|fewer than|lower than|shy of"
+_THRESHOLD = lazy(
+    rf"^(?: [a-z]+){{0,3}}(?:(?P<comma>,)|,? (?:which )?(?:is|was|were|are|remains?|remained|stayed|stands?|stood|lies|"
+    rf"lay)| and (?:is |was )?(?:thus |therefore |so )?)"
+    rf" (?:thus |therefore |still |even |also |now )?(?:far |well |just |slightly |clearly |considerably |only )?"
+    rf"(?P<d>(?P<up>{_ABOVE})|(?P<down>{_BELOW})) (?:the |an? |its |their |last year[’']s )?"
+    rf"(?:[a-z-]+ ){{0,4}}(?:of |at )?$"
+)
+_OPENS = re.compile(r"over|under|(?:more|less|fewer|higher|greater|lower) than")
+"""After a comma these begin something else: *…, more than two million others*."""
+_FROM = lazy(
+    r"^(?: [a-z’'-]+){0,3}? ?(?:,|–|—|\(|;)? ?(?:and )?(?P<v>up|down) (?:sharply |slightly |strongly )?(?:on|from) "
+    r"(?:about |around |some |just |only |nearly |over |almost )?$"
+)
+_MORE = lazy(
+    r"(?P<d>more|fewer|less|higher|lower) than (?:the |its |his |her |their |in the )?(?:[a-z]+ ){0,3}(?:record|"
+    r"high|low|maximum|minimum|figure|total|number|result|tally|count) (?:of|from) $"
+)
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINAL = lazy(rf"\b(?:(?P<w>{'|'.join(_ORDINALS[3:])})|(?P<n>\d+)(?:st|nd|rd|th))\b")
+_SHARE = lazy(r"^(?: [a-z’'-]+){0,3}?(?:,? or |,? \(|, )(?:about |around |some |nearly |almost )?$")
+_BORN = lazy(r"\bborn (?:on [\w ]+? )?(?:in )?(?:[A-Z][\w-]+,? )?(?:in )?(?P<y>\d{3,4})\b(?! (?:metres|people|km))")
+_AGE = lazy(r"\b(?P<a>\d{1,2})-year-old\b|\baged (?P<b>\d{1,2})\b|, (?P<c>\d{2}),")
+_ROUND = 0.005
+
+
+def relations(text: str) -> Iterator[Fault]:
+    """Numbers of a text (one sentence, or some that follow each other) that contradict each other."""
+    if sum(map(str.isdigit, text)) < 2:
+        return
+    found = mentions(text)
+    if len(found) > 1:
+        for check in _CHECKS:
+            yield from check(text, found)
+    yield from _born(text)
+
+
+def _out_of(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*61 of the 47 drones*."""
+    for a, b in pairwise(found):
+        if a.value > b.value and a.kind != "%" and b.kind != "%" and _PART.match(text[a.end : b.start]):
+            if a.kind and a.kind not in ("out", b.kind) or b.kind in ("", "years", "year", "months"):
+                continue
+            yield Fault("parts", a.start, b.end, f"{a.written} cannot be part of {b.written}", 0.85)
+
+
+def _remaining(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*184,000 euros, of which the region paid 120,000; the remaining 46,000*."""
+    for at, rest in enumerate(found):
+        if at < 2 or rest.value < 10 or not _LEFT.search(text[: rest.start]):
+            continue
+        before = [m for m in found[:at] if _alike(m, rest)]
+        if len(before) < 2:
+            continue
+        total = max(before, key=lambda m: m.value)
+        parts = [m for m in before if m is not total and m.start > total.start]
+        if not parts or total.value <= rest.value or not _OF_WHICH.search(text[total.end : rest.end]):
+            continue
+        right = {total.value - m.value for m in parts} | {total.value - sum(m.value for m in parts)}
+        if all(abs(r - rest.value) > _ROUND * total.value for r in right):
+            wanted = total.value - sum(m.value for m in parts)
+            if wanted > 0:
+                yield Fault("sum", rest.start, rest.end, f"{amount(wanted)} of {amount(total.value)} are left", 0.75)
+
+
+def _votes(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*Of the 1,860 people who voted, 1,079 were in favour and 871 against*."""
+    for at, whole in enumerate(found[:-2]):
+        if not _WHOLE.search(text[: whole.start]) or whole.kind == "%":
+            continue
+        yes, no = found[at + 1], found[at + 2]
+        if not _FOR.match(text[yes.end : no.start]) or not _AGAINST.match(text[no.end : no.end + 60]):
+            continue
+        slip = swapped(no.value, whole.value - yes.value)
+        if (slip or yes.value + no.value > whole.value) and "%" not in (yes.kind, no.kind):
+            span = (no.start, no.end) if slip else (yes.start, no.end)
+            total = amount(yes.value + no.value)
+            yield Fault("sum", *span, f"{yes.written} and {no.written} make {total}, not {whole.written}", 0.85)
+
+
+def _thresholds(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*At 63 per cent, turnout was far below the quorum of 20 per cent*."""
+    for a, b in pairwise(found):
+        if a.kind != b.kind or not a.kind or a.value == b.value:
+            continue
+        hit = _THRESHOLD.match(text[a.end : b.start])
+        if hit is None or hit["comma"] and _OPENS.fullmatch(hit["d"]):
+            continue
+        if re.search(r"\bminus $|[-−–]$", text[: a.start]) or re.search(r"minus|[-−–]$", hit[0]):
+            continue
+        if (a.value < b.value) == bool(hit["up"]):
+            place = a.end + hit.start("d")
+            yield Fault("direction", place, place + len(hit["d"]), f"{a.written} is not {hit['d']} {b.written}", 0.8)
+
+
+def _up_from(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*460,000 tonnes, up from 480,000*."""
+    for a, b in pairwise(found):
+        hit = _FROM.match(text[a.end : b.start])
+        if hit is None or (a.kind != b.kind and a.kind and b.kind) or (a.kind == "%") != (b.kind == "%"):
+            continue
+        if (
+            a.value != b.value
+            and (a.value < b.value) == (hit["v"] == "up")
+            and max(a.value, b.value) < 1000 * min(a.value, b.value)
+        ):
+            yield Fault("direction", b.start, b.end, f"{a.written} is not {hit['v']} from {b.written}", 0.85)
+
+
+def _records(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*The thirteenth attack, three more than the previous record of 15*."""
+    for by, record in pairwise(found):
+        hit = _MORE.search(text[by.end : record.start])
+        if hit is None or text[by.end : by.end + hit.start()].strip():
+            continue
+        sign = 1 if hit["d"] in ("more", "higher") else -1
+        now = [m.value for m in found if m.end < by.start] + [_ordinal(o) for o in _ORDINAL.finditer(text[: by.start])]
+        if now and record.value + sign * by.value not in now and record.value > by.value:
+            right = now[-1] - sign * by.value
+            if len(now) == 1 and right > 0:
+                yield Fault("sum", record.start, record.end, f"{amount(right)} and {by.written} make {amount(now[0])}")
+
+
+def _ordinal(hit: re.Match[str]) -> float:
+    return float(hit["n"]) if hit["n"] else float(_ORDINALS.index(hit["w"]))
+
+
+def _shares(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*1,079 of the 1,860 voters, or 85 per cent*."""
+    for a, b, share in zip(found, found[1:], found[2:], strict=False):
+        if share.kind != "%" or "%" in (a.kind, b.kind) or not b.value or a.value > b.value:
+            continue
+        if not _PART.match(text[a.end : b.start]) or not _SHARE.match(text[b.end : share.start]):
+            continue
+        right = 100 * a.value / b.value
+        if abs(right - share.value) > 2 + 0.05 * right:
+            yield Fault("percent", share.start, share.end, f"{a.written} of {b.written} are {right:.0f} %", 0.8)
+
+
+def _born(text: str) -> Iterator[Fault]:
+    """*The 21-year-old, who was born in 1383*: a year of another calendar, or of no man alive."""
+    hit = _BORN.search(text) if "born" in text else None
+    if hit is None:
+        return
+    age = _AGE.search(text)
+    if age is None or "died" in text or "centur" in text or "BC" in text[hit.end() : hit.end() + 4]:
+        return
+    year, years = int(hit["y"]), int(next(filter(None, age.groups())))
+    if not 1850 <= year + years <= 2060 or year < 1000:
+        yield Fault("date", hit.start("y"), hit.end("y"), f"nobody born in {year} is {years} years old", 0.85)
+
+
+_OF_THE = lazy(
+    r"\b[Oo]f (?:the|these|those|its|their|his|her) (?:[a-z-]+ )?(?P<noun>[a-z]{3,}s|people|men|women|children)\b"
+)
+_CHANGE = lazy(r"^(?: [a-z]+){0,2} to (?:about |around |some |nearly |over |almost )?$")
+
+
+def slips(texts: Sequence[str]) -> Iterator[tuple[int, Fault]]:
+    """Digits in another order, shown by arithmetic: a sum or a rise that would be right if two changed places.
+
+    `texts` are the segments of a document; each fault comes with the index of its segment.
+    """
+    found = [mentions(text) if any(map(str.isdigit, text)) else [] for text in texts]
+    for at, text in enumerate(texts):
+        if len(found[at]) > 1:
+            yield from ((at, fault) for fault in _list_slip(text, found[at], found))
+            yield from ((at, fault) for fault in _change_slip(text, found[at], found))
+
+
+def _list_slip(text: str, here: Sequence[Mention], found: Sequence[Sequence[Mention]]) -> Iterator[Fault]:
+    """*312 tiles … Of the tiles that were found, 180 come from the palace, 96 from the chapel and 63 from …*."""
+    hit = _OF_THE.search(text)
+    if hit is None:
+        return
+    end = text.find(". ", hit.end())
+    parts = [m for m in here if m.start > hit.end() and (end < 0 or m.start < end)]
+    if len(parts) < 2 or any(m.kind == "%" for m in parts):
+        return
+    listed = sum(m.value for m in parts)
+    wholes = {m.value for row in found for m in row if m.kind == hit["noun"] and m.value > max(p.value for p in parts)}
+    if listed in wholes:
+        return
+    for whole in sorted(wholes):
+        right = [part for part in parts if swapped(part.value, whole - listed + part.value)]
+        if right:
+            why = f"the parts make {amount(listed)}, not {amount(whole)}"
+            yield Fault("sum", right[0].start, right[-1].end, why, 0.8)
+            return
+
+
+def _change_slip(text: str, here: Sequence[Mention], found: Sequence[Sequence[Mention]]) -> Iterator[Fault]:
+    """*A rise of 30 per cent … from 22,000 to 26,800*."""
+    for a, b in pairwise(here):
+        if not _CHANGE.match(text[a.end : b.start]) or not text[: a.start].endswith("from ") or "%" in (a.kind, b.kind):
+            continue
+        shares = [m.value for row in found for m in row if m.kind == "%"]
+        change = abs(100 * (b.value / a.value - 1)) if a.value else 0.0
+        if not shares or any(abs(change - share) < 1.5 for share in shares):
+            continue
+        for share in shares:
+            right = next((r for r in _orders(b.value) if abs(abs(100 * (r / a.value - 1)) - share) < 0.3), None)
+            if right is not None:
+                yield Fault("sum", b.start, b.end, f"{share:g} % from {a.written} make {amount(right)}", 0.75)
+                return
+
+
+def _orders(value: float) -> Iterator[float]:
+    """A whole number with two neighbouring digits changed round."""
+    digits = str(int(value))
+    if value == int(value) and value >= 100:
+        for at in range(len(digits) - 1):
+            other = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+            if other != digits and other[0] != "0":
+                yield float(other)
+
+
+def _alike(one: Mention, two: Mention) -> bool:
+    """Whether two numbers can count the same: only one of them needs to say what."""
+    return one.kind == two.kind or not one.kind or not two.kind
+
+
+_CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
+    _out_of,
+    _remaining,
+    _votes,
+    _thresholds,
+    _up_from,
+    _records,
+    _shares,
+)
