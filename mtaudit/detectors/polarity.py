@@ -72,6 +72,7 @@ _HURT = frozenset(
 _UNITS = frozenset(("years", "decades", "ages", "months", "weeks"))
 _NOBODY = frozenset(("nobody", "none", "nothing"))
 _AUXILIARIES = frozenset("is are was were has have had does did do will would can could may might must should".split())
+_REACH = 7
 _OBJECTS = frozenset(("nobody", "nothing", "nowhere"))
 _CLAUSES = frozenset(("until", "till"))
 _HINDERED = frozenset("prevent prevents prevented preventing stop stops stopped stopping keep keeps kept".split())
@@ -88,17 +89,17 @@ class Polarity(Detector):
     target_langs = frozenset({"en"})
     rules = (STRANDED, DOUBLED)
     examples = (
-        Fires(STRANDED, "The ferry is safe, the captain said, and it was late [[at all]]."),
+        Fires(STRANDED, "The ferry is safe, the captain said, and it [[was late at all]]."),
         Fires(STRANDED, "The shop sells newspapers [[anymore]]."),
         Fires(STRANDED, "The wall came down in the night, but [[anyone was hurt]]."),
         Fires(STRANDED, "They [[have ever]] paid a fine, the owner said."),
-        Fires(STRANDED, "The two brothers have spoken [[in years]]."),
+        Fires(STRANDED, "The two brothers [[have spoken in years]]."),
         Fires(STRANDED, "[[There are any]] plans to sell the harbour, the mayor said."),
         Fires(STRANDED, "The minister was reached by telephone, [[nor]] was his spokesman."),
-        Fires(STRANDED, "It is [[only a school but also]] a shelter."),
+        Fires(STRANDED, "It [[is only a school but also]] a shelter."),
         Fires(DOUBLED, "The road stays shut [[until the bridge is not]] repaired."),
         Fires(DOUBLED, "[[Nobody did not]] come to the meeting."),
-        Fires(DOUBLED, "The guards did [[not see nobody]] on the roof."),
+        Fires(DOUBLED, "The guards [[did not see nobody]] on the roof."),
         Fires(DOUBLED, "They left [[without nothing]] in their hands."),
         Silent(
             "It was not late at all. It hardly rained at all. Why pay at all? If it comes at all, it comes at night."
@@ -117,7 +118,7 @@ class Polarity(Detector):
         if segment.kind not in (Kind.HEADING, Kind.CAPTION, Kind.UNIT) and _may_matter(segment.target):
             for tokens in sentence_words(segment.target):
                 for rule, first, last in _faults(tokens):
-                    yield rule.at(segment, (tokens[first].start, tokens[last].end))
+                    yield rule.at(segment, (tokens[_verb(tokens, first)].start, tokens[last].end))
 
 
 _CUES = (
@@ -144,6 +145,16 @@ def _faults(tokens: Sequence[Word]) -> Iterator[_Fault]:
             if last is not None:
                 rule = DOUBLED if check in _TWICE else STRANDED
                 yield rule, at, last
+
+
+def _verb(tokens: Sequence[Word], first: int) -> int:
+    """Where the denial is missing: the auxiliary that stands before, else the place of the word itself."""
+    for at in range(first, max(-1, first - _REACH), -1):
+        if tokens[at].norm in _BREAKS:
+            break
+        if tokens[at].norm in _AUXILIARIES:
+            return at
+    return first
 
 
 def _licensed(norms: Sequence[str], at: int, last: int) -> bool:

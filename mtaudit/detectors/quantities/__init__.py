@@ -163,7 +163,8 @@ class Quantities(Detector):
         ),
         Fires(SUM, "Of the 2,400 members who voted, 1,300 were in favour and [[1,010]] were against."),
         Fires(
-            SUM, "They found 251 coins. Of the coins that were found, 130 are of gold, 52 of silver and [[96]] of tin."
+            SUM,
+            "They found 264 old coins. Of the coins that were found, 130 are of gold, 52 of silver and [[28]] of tin.",
         ),
         Fires(SUM, "Rents rise by 25 per cent. A flat goes from 840 francs to [[1,500]] francs, a room to 500."),
         Fires(PARTS, "The guards caught [[83 of the 38]] goats in the morning."),

@@ -78,7 +78,18 @@ def _kind(hit: re.Match[str], after: list[str]) -> str:
         return hit["c"]
     if after and after[0] in _MONEY:
         return after[0].rstrip("s")
-    return next((w for w in after[:1] if w not in _PLACES and len(w) > 2), "")
+    return _noun(after)
+
+
+def _noun(after: list[str]) -> str:
+    """What is counted: the first plural before a preposition or a verb, else the word that follows."""
+    words: list[str] = []
+    for word in after:
+        if word in _PLACES:
+            break
+        words.append(word)
+    plural = next((w for w in words if w.endswith("s") and not w.endswith(("ss", "us", "’s", "'s"))), "")
+    return plural or next((w for w in words[:1] if len(w) > 2), "")
 
 
 def _is_date(text: str, hit: re.Match[str], after: list[str]) -> bool:
