@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mtaudit.lang.patterns import lazy
 from mtaudit.plugin import Lexicons
@@ -52,8 +51,10 @@ class Nations:
         keys, parents = lexicons.columns("nations", "", "nation", "of")
         self._keys = keys
         self._parent = {k: p for k, p in zip(keys, parents, strict=True) if p and p not in _REGIONS}
+        self._kin: dict[str, frozenset[str]] = {}
         self._forms: dict[str, Mapping[str, list[_Form]]] = {}
         self._told: dict[str, frozenset[str]] = {}
+        self._pieces: dict[str, _Pieces] = {}
 
     def told(self, language: str) -> frozenset[str]:
         """The nations that have forms in a language."""
@@ -62,8 +63,11 @@ class Nations:
 
     def kin(self, nation: str) -> frozenset[str]:
         """The nation, what it is a part of, and its parts."""
-        parts = {k for k, p in self._parent.items() if p == nation}
-        return frozenset({nation, self._parent.get(nation, nation), *parts})
+        found = self._kin.get(nation)
+        if found is None:
+            parts = {k for k, p in self._parent.items() if p == nation}
+            found = self._kin[nation] = frozenset({nation, self._parent.get(nation, nation), *parts})
+        return found
 
     def find(self, text: str, language: str) -> list[Mention]:
         """All mentions in order; the longest form wins."""
@@ -71,17 +75,28 @@ class Nations:
         if not forms:
             return []
         plain = _plain(text)
-        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in plain])
+        low = _low(plain)
         out: list[Mention] = []
-        for at in _starts(low, language):
+        for at, some in self._candidates(low, language):
             if out and out[-1].sure and at < out[-1].end:
                 continue
-            fitting = [f for f in forms.get(low[at : at + 2], ()) if _fits(f, plain, low, at)]
+            fitting = [f for f in some if _fits(f, plain, low, at)]
             out += [Mention(at, _word_end(low, at, f, language), f.nations, False) for f in fitting if not f.sure]
             form = next(iter(fitting), None)
             if form is not None and form.sure:
                 out.append(Mention(at, _word_end(low, at, form, language), form.nations, True))
         return out
+
+    def _candidates(self, low: str, language: str) -> Iterator[tuple[int, Sequence[_Form]]]:
+        """The places where a form may stand, in order, each with the forms that may stand there."""
+        forms = self._forms[language]
+        if language in _EVERYWHERE:
+            return _anywhere(low, forms)
+        found = low.split()
+        pieces = self._pieces.get(language)
+        if pieces is None:
+            pieces = self._pieces[language] = _Pieces(forms, language)
+        return iter(()) if pieces.dull.issuperset(found) else pieces.candidates(low, found)
 
     def _read(self, language: str) -> Mapping[str, list[_Form]]:
         if language not in self._forms:
@@ -90,6 +105,65 @@ class Nations:
             self._forms[language] = _by_beginning(told)
             self._told[language] = frozenset(k for k, cell in told.items() if cell)
         return self._forms[language]
+
+
+class _Pieces:
+    """Which forms may begin where within what stands between spaces: most pieces were met before and have none."""
+
+    def __init__(self, forms: Mapping[str, list[_Form]], language: str) -> None:
+        self._forms = forms
+        self._language = language
+        self._heads = {
+            key: [(head, more, form) for form in some for head, more, _ in [_low(form.text).partition(" ")]]
+            for key, some in forms.items()
+        }
+        self._alone = {key[0] for key in forms if not key[1:].strip()}
+        self._known: dict[str, tuple[tuple[int, Sequence[_Form]], ...]] = {}
+        self.dull: set[str] = set()
+
+    def candidates(self, low: str, found: Sequence[str]) -> Iterator[tuple[int, Sequence[_Form]]]:
+        """As places in the text."""
+        at = 0
+        for piece in found:
+            start = low.index(piece, at)
+            at = start + len(piece)
+            if piece in self.dull:
+                continue
+            for offset, some in self._known.get(piece) or self._learnt(piece):
+                yield start + offset, some or self._forms.get(low[start + offset : start + offset + 2], ())
+
+    def _learnt(self, piece: str) -> tuple[tuple[int, Sequence[_Form]], ...]:
+        found = []
+        for at in _starts(piece, self._language):
+            if at < len(piece) - 1:
+                rest = piece[at:]
+                some = [
+                    form
+                    for head, more, form in self._heads.get(rest[:2], ())
+                    if (rest == head if more else rest.startswith(head))
+                ]
+                if some:
+                    found.append((at, some))
+            elif piece[at:] in self._alone:  # the key of a last letter has the space behind it, too
+                found.append((at, []))
+        if len(self._known) + len(self.dull) > _MOST_PIECES:
+            self._known.clear()
+            self.dull.clear()
+        if found:
+            self._known[piece] = tuple(found)
+        else:
+            self.dull.add(piece)
+        return tuple(found)
+
+
+_MOST_PIECES = 40_000
+
+
+def _anywhere(low: str, forms: Mapping[str, list[_Form]]) -> Iterator[tuple[int, Sequence[_Form]]]:
+    for at, char in enumerate(low):
+        some = forms.get(low[at : at + 2]) or forms.get(char)
+        if some and not (_is_kana(char) and at and _is_kana(low[at - 1])):
+            yield at, some
 
 
 def _by_beginning(told: Mapping[str, str]) -> dict[str, list[_Form]]:
@@ -118,10 +192,23 @@ def _with_short(out: dict[str, list[_Form]]) -> dict[str, list[_Form]]:
     return out
 
 
-@lru_cache(maxsize=256)
+_SPACES = {"-": " ", "\u2010": " ", "\u2011": " ", "\u00a0": " ", "\u2019": "'"}
+
+
 def _plain(text: str) -> str:
     """The text with spaces for hyphens and no-break spaces; as long as it was."""
-    return text.translate({0x2D: 0x20, 0x2010: 0x20, 0x2011: 0x20, 0xA0: 0x20, 0x2019: 0x27})
+    for sign, plain in _SPACES.items():
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
+
+
+def _low(text: str) -> str:
+    """In lower case, as long as it was."""
+    low = text.lower()
+    if len(low) == len(text) and "Σ" not in text:
+        return low
+    return "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
 
 
 def _is_letter(char: str) -> bool:
@@ -129,10 +216,10 @@ def _is_letter(char: str) -> bool:
 
 
 def _starts(text: str, language: str) -> Iterator[int]:
-    if language in _EVERYWHERE:
-        yield from (at for at, c in enumerate(text) if not (_is_kana(c) and at and _is_kana(text[at - 1])))
-        return
     front = _FRONT.get(language)
+    if front is None and text.isascii() and text.isalpha():
+        yield 0
+        return
     for at, char in enumerate(text):
         if char.isalpha() and not (at and _is_letter(text[at - 1])):
             yield at
@@ -172,9 +259,14 @@ class Difference:
     ours: tuple[Mention, ...]
 
 
+_NO_DIFFERENCE = Difference((), (), (), ())
+
+
 def differences(table: Nations, source: str, there: str, target: str, here: str) -> Difference:
     """Compares the nations of two texts as far as both languages have words for them."""
     theirs, ours = table.find(source, there), table.find(target, here)
+    if not theirs and not ours:
+        return _NO_DIFFERENCE
     both = table.told(there) & table.told(here)
     named = frozenset(n for m in theirs for n in m.nations)
     answered = frozenset(n for m in ours for n in m.nations)
