@@ -43,7 +43,8 @@ _WHOLE = frozenset(
     therefrom wherefrom hereof meanwhile erstwhile worthwhile elsewhere everywhere somewhere anywhere nowhere
     heretofore hereinbefore thereunder thereupon thereabouts theretofore behave misbehave aforesaid
     underreported overreported misreported unreported underreports overreports misreports aftersaid gainsaid
-    theming themself themselves therein thereto thereby
+    theming themself themselves therein thereto thereby whichever whatever whoever whomever whosoever whatsoever
+    however wherever whenever wherein whereby whereas whereupon whereabouts wherefore thenceforth
     """.split()
 )
 _NAME_TAILS = "which|where|while|after|before|according|reports|reported|with|from|who|that|was|has|were|said|the"
