@@ -88,6 +88,17 @@ _PINYIN = lazy(
 )
 # One syllable, as names of Korean, Cantonese and Vietnamese have; Han characters stand for them by another reading.
 _SYLLABLE = lazy(r"[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmptkcl])?")
+_LATIN_AMID = frozenset({"zh", "yue", "ja", "ko", "hi", "ne", "mr", "ar", "fa", "ur", "he", "th"})
+_LATIN_WORD = lazy(r"(?<![\w.@/#-])[A-Z][A-Za-z]{2,}(?![\w@/-])")
+_LATIN_TERMS = frozenset("covid sars dna rna gdp app led usb wifi gps pdf the and kpa mpa ghz mhz".split())
+# Names that are nouns or other words in a language with capitals for these.
+_ALSO_WORDS = frozenset(
+    "mark marks ernst rose rosen wolf wolfs august heide iris viola jasmin linde falk christen christian christians frank "
+    "franken sterling stein reich kaiser faust gross lang horn hans art gut will grace hope victor viktor viktoria stern "
+    "olive flora aurora gloria pascal newton kelvin angel ray gene bill rob mike maria don dom santa san sol luz angela "
+    "leon mercedes dolores pilar concha rosario cruz loreto mar sierra rio paz socorro amor angeles estrella linda clara "
+    "pierre prince baron duke earl noble constant clement felix rich sunny summer dawn joy faith may june april".split()
+)
 _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN"})
 _ABJADS = frozenset({"ar", "he", "fa", "ur"})
 # How far the sounds of a name may be from those of its counterpart; the fewer sounds a script tells, the farther.
@@ -95,6 +106,9 @@ _LIMIT = 0.42
 _CLOSE = 0.25
 _LIMITS = {"zh": 0.55, "yue": 0.55, "ja": 0.5, "hi": 0.4, "ar": 0.45, "he": 0.45, "fa": 0.45, "ur": 0.45}
 _SILENT_ENDS = ("'s", "’s")
+
+
+_MOST_NOTED = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,7 @@ class SourceNames(Detector):
         self._rows = _index(rows)
         self._foreign = _by_form(rows)
         self._known: set[str] = set()
+        self._never: dict[str, set[str]] = {}
         self._people, self._places = _known_names(self.lexicons)
         self._english = self.lexicons.keyed("words", "en")
 
@@ -155,22 +170,77 @@ class SourceNames(Detector):
         here, there = segment.languages.target_base, segment.languages.source_base
         if not source.strip() or not target.strip() or not here or not there or here == there:
             return
-        theirs = _Other(source, there)
-        mine = _Other(target, here)
-        # only English has a word list that tells names from ordinary words
-        named = self._names(target, here) if here == "en" else []
+        theirs, mine = _Other(source, there), _Other(target, here)
         nations = self._settled(differences(self._nations, source, there, target, here), theirs, mine)
         ours = [
-            n for n in named if not overlaps(n.start, n.end, nations.ours) and not self._found(n.text, theirs, there)
+            n
+            for n in self._all_names(target, here, found_only=here != "en")
+            if not overlaps(n.start, n.end, nations.ours) and not self._found_any(n, theirs, there)
         ]
         lost = [
             n
-            for n in self._names(source, there)
-            if not overlaps(n.start, n.end, nations.theirs) and not self._found(n.text, mine, here)
+            for n in self._all_names(source, there, found_only=False)
+            if not overlaps(n.start, n.end, nations.theirs) and not self._found_any(n, mine, here)
         ]
-        yield from _swapped(segment, nations, lost, ours)
-        put = () if not nations.lost else tuple(n for n in ours if n.sure)
-        yield from self._judged(segment, [n for n in ours if n not in put], lost)
+        gone = [n for n in lost if n.known]
+        spare = self._phrases(mine, theirs, nations) if here == "en" and (gone or nations.lost) and not ours else []
+        yield from _swapped(segment, nations, lost, ours or spare)
+        if nations.lost:
+            return
+        if spare and gone and not nations.new:
+            yield from _in_place(segment, spare, gone)
+        else:
+            yield from self._judged(segment, ours, lost)
+
+    def _all_names(self, text: str, language: str, *, found_only: bool) -> list[_Name]:
+        """The names of a text: what is certain by tables, and (unless `found_only`) what its spelling tells."""
+        told = self._told(text, language)
+        spelt = [] if found_only else self._names(text, language)
+        return told + [n for n in spelt if not any(n.start < t.end and t.start < n.end for t in told)]
+
+    def _told(self, text: str, language: str) -> list[_Name]:
+        """People whose given name is in the table, with the word after it, places, and Latin words amid other letters."""
+        if not _cased(language):
+            return _latin(text) if language in _LATIN_AMID else []
+        tokens = [] if text.isupper() else words(text)
+        if not tokens or _is_titled(tokens):
+            return []
+        out: list[_Name] = []
+        for at, token in enumerate(tokens):
+            if not token.capital or token.kind != "word" or len(token.text) < 3 or out and token.start < out[-1].end:
+                continue
+            low = _plain(token.norm.removesuffix("'s"))
+            surname = _surname(tokens, at)
+            if low in self._people and surname is not None:
+                out.append(_Name(token.start, surname.end, text[token.start : surname.end], True, known=True))
+            elif len(low) > 3 and at and not _opens(tokens, at) and self._is_told(low, token, language):
+                out.append(_Name(token.start, token.end, token.text, True, known=True))
+        return out
+
+    def _is_told(self, low: str, token: Word, language: str) -> bool:
+        if token.text.isupper() or low in _DATES or low in _ALSO_WORDS or self._ordinary(low):
+            return False
+        return low in self._people or low in self._places and language != "en"
+
+    def _found_any(self, name: _Name, other: _Other, there: str) -> bool:
+        """Whether a name or one of its parts has a counterpart."""
+        parts = [p for p in re.split(r"[\s-]+", name.text) if len(p) > 2] or [name.text]
+        return any(self._found(part, other, there) for part in parts)
+
+    def _phrases(self, mine: _Other, theirs: _Other, nations: Difference) -> list[_Name]:
+        """Runs of capitals of an English text that may be names and have no counterpart."""
+        text, tokens = mine.raw, words(mine.raw)
+        if text.isupper() or _is_titled(tokens):
+            return []
+        out = []
+        for first, last in _runs(tokens):
+            start, end = tokens[first].start, tokens[last].end
+            parts = [t for t in tokens[first : last + 1] if t.capital and len(t.text) > 1]
+            if overlaps(start, end, nations.ours) or all(t.norm in _DATES | _GRAMMAR for t in parts):
+                continue
+            if not any(theirs.has(t.norm) or theirs.resounds(t.norm) for t in parts):
+                out.append(_Name(start, end, text[start:end], True))
+        return out
 
     def _settled(self, nations: Difference, theirs: _Other, mine: _Other) -> Difference:
         """The difference without what the other side names by another form, or need not name."""
@@ -209,11 +279,14 @@ class SourceNames(Detector):
         if not _cased(language) or language == "de" or text.isupper():
             return []
         tokens = words(text)
-        small = {t.norm for t in tokens if t.kind == "word" and t.text[0].islower()}
-        if _is_titled(tokens):
+        never = self._never.setdefault(language, set())
+        places = [at for at, t in enumerate(tokens) if t.text not in never and self._may_be_name(t, language)]
+        if not places or _is_titled(tokens):
             return []
+        small = {t.norm for t in tokens if t.kind == "word" and t.text[0].islower()}
         out = []
-        for at, token in enumerate(tokens):
+        for at in places:
+            token = tokens[at]
             if self._is_name(tokens, at, language, small):
                 end = token.end
                 if token.text.endswith(_SILENT_ENDS):
@@ -222,16 +295,25 @@ class SourceNames(Detector):
                 out.append(_Name(token.start, end, name, not name.isupper(), _is_weak(tokens, at)))
         return out
 
-    def _is_name(self, tokens: Sequence[Word], at: int, language: str, small: Collection[str]) -> bool:
-        token = tokens[at]
-        if token.kind != "word" or not token.capital or len(token.text) < 3 or any(c.isdigit() for c in token.text):
-            return False
+    def _may_be_name(self, token: Word, language: str) -> bool:
+        """Whether a word is a name in some text; those that never are, are noted."""
         norm = token.norm.removesuffix("'s")
-        if language == "en" and norm in self._known and norm not in self._rows:
+        if (
+            (token.kind != "word" or not token.capital or len(token.text) < 3 or any(c.isdigit() for c in token.text))
+            or (language == "en" and norm in self._known and norm not in self._rows)
+            or (norm in _DATES or "-" in norm or "'" in norm)
+            or (token.text.isupper() or not token.text[1:].islower() and not token.text.endswith(_SILENT_ENDS))
+        ):
+            never = self._never[language]
+            if len(never) > _MOST_NOTED:
+                never.clear()
+            never.add(token.text)
             return False
-        if norm in small or norm in _DATES or "-" in norm or "'" in norm:
-            return False
-        if token.text.isupper() or not token.text[1:].islower() and not token.text.endswith(_SILENT_ENDS):
+        return True
+
+    def _is_name(self, tokens: Sequence[Word], at: int, language: str, small: Collection[str]) -> bool:
+        norm = tokens[at].norm.removesuffix("'s")
+        if norm in small:
             return False
         if language == "en":
             opens = at == 0 or _opens(tokens, at)
@@ -307,6 +389,48 @@ def _swapped(segment: Segment, nations: Difference, lost: Sequence[_Name], ours:
         yield DROPPED.at(segment, span, theirs=quoted(source, mention), confidence=0.6)
 
 
+def _in_place(segment: Segment, spare: Sequence[_Name], gone: Sequence[_Name]) -> Iterator[Finding]:
+    """A name that is gone and the capitals, without counterpart, that stand where it should."""
+    size, length = max(1, len(segment.source or "")), max(1, len(segment.target))
+    name = gone[0]
+    phrase = min(spare, key=lambda p: abs(p.start / length - name.start / size))
+    yield CHANGED.at(segment, (phrase.start, phrase.end), theirs=name.text, confidence=0.7)
+
+
+def _surname(tokens: Sequence[Word], at: int) -> Word | None:
+    """The capital word right after a given name, initials between them aside."""
+    for token in tokens[at + 1 : at + 4]:
+        if token.text == "." or token.capital and len(token.text) == 1:
+            continue
+        is_name = token.kind == "word" and token.capital and len(token.text) > 2 and not token.text.isupper()
+        return token if is_name and token.norm not in _DATES and token.norm not in _GRAMMAR else None
+    return None
+
+
+def _latin(text: str) -> list[_Name]:
+    """Words of Latin letters with a capital in a text of another script."""
+    hits = _LATIN_WORD.finditer(text)
+    return [_Name(h.start(), h.end(), h[0], True, known=True) for h in hits if h[0].lower() not in _LATIN_TERMS]
+
+
+def _runs(tokens: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Capital words in a row, small words of names between them; a lone word that opens a sentence is none."""
+    at = 0
+    while at < len(tokens):
+        if not (tokens[at].kind == "word" and tokens[at].capital and tokens[at].norm not in _GRAMMAR):
+            at += 1
+            continue
+        last = at
+        for here in range(at + 1, len(tokens)):
+            if tokens[here].kind == "word" and tokens[here].capital:
+                last = here
+            elif tokens[here].norm not in ("of", "the", "de", "for", "and", "&", "-"):
+                break
+        if last > at or at and not _opens(tokens, at):
+            yield at, last
+        at = last + 1
+
+
 def _stands(name: str, other: _Other) -> bool:
     """Whether the other side has the name in the same letters, or a word that sounds like it."""
     low = name.lower()
@@ -342,6 +466,8 @@ class _Name:
     sure: bool
     opens: bool = False
     """It may have its capital from its place only, or stands with another name."""
+    known: bool = False
+    """Tables tell that it is a name."""
 
 
 class _Other:
