@@ -109,6 +109,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Fragments', {'rules': (('fragments/broken', 'linguistic-conventions/grammar', 'major', 'a sentence begins in lower case after a full stop: one sentence was broken in two', 0.85, '', '0.1', ()), ('fragments/stranded', 'linguistic-conventions/grammar', 'major', '“{quote}” stands alone as a sentence: it was torn from the one before', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.frames': (
+        2936,
+        (
+            ('detector', 'Frames', {'rules': (('frames/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'The preposition of another language, one too many, or one too few.', '0.1', ()), ('frames/construction', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'An object, an infinitive, a clause or a degree that the word does not take in English.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.furniture': (
         4007,
         (
@@ -176,13 +182,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        25723,
+        32453,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.negation': (
-        8584,
+        8716,
         (
             ('detector', 'Negation', {'rules': (('negation/dropped', 'accuracy/mistranslation/polarity', 'critical', 'the {other} says no (“{cue}”), the translation does not', 0.85, '', '0.1', ()), ('negation/invented', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: the {other} has no such negation', 0.85, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': ('ar', 'bg', 'bs', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'he', 'hr', 'hu', 'id', 'is', 'it', 'ja', 'ko', 'nb', 'nl', 'nn', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sr', 'sv', 'tr', 'uk', 'vi', 'zh'), 'experimental': False, 'options': False}),
         ),
@@ -267,13 +273,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.remains': (
-        11457,
+        11587,
         (
             ('detector', 'Remains', {'rules': (('remains/start', 'accuracy/omission', 'major', 'the translation begins with “{quote}”, as if in the middle of a sentence; the source does not', 0.85, '', '0.1', ()), ('remains/break', 'linguistic-conventions/grammar', 'major', 'a sentence begins with “{word}”, in small letters: what stood before it was lost', 0.8, '', '0.1', ()), ('remains/word', 'linguistic-conventions/grammar', 'minor', '“{word}” stands twice in a row', 0.85, '', '0.1', ()), ('remains/letter', 'linguistic-conventions/spelling', 'minor', '“{quote}” stands alone: part of a word that was lost or torn apart', 0.75, '', '0.1', ()), ('remains/spaces', 'linguistic-conventions/punctuation', 'minor', 'two spaces in a row, nowhere so in the source', 0.7, 'A word was taken out between them, or put in with a space of its own.', '0.1', ()), ('remains/edge', 'linguistic-conventions/punctuation', 'minor', 'white space at the {where} of the translation, and none at the {where} of the source', 0.8, 'Programs that join strings show the space; in running text it tells that the end was edited.', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.repetition': (
-        10426,
+        10417,
         (
             ('detector', 'Repetition', {'rules': (('repetition/word', 'linguistic-conventions/grammar', 'minor', '“{word}” stands twice in a row', 0.9, '', '0.1', ()), ('repetition/phrase', 'accuracy/addition', 'minor', '“{phrase}” stands twice in a row', 0.85, '', '0.1', ()), ('repetition/loop', 'accuracy/mistranslation/hallucination', 'major', '“{phrase}” is repeated {times} times: the translation ran into a loop', 0.95, '', '0.1', ()), ('repetition/tautology', 'accuracy/addition', 'minor', '“{quote}” says {kind} twice', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -303,9 +309,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.toxicity': (
-        3800,
+        4835,
         (
-            ('detector', 'Toxicity', {'rules': (('toxicity/dropped', 'accuracy/omission', 'major', 'the source swears (“{theirs}”), the translation does not', 0.7, '', '0.1', ()), ('toxicity/added', 'accuracy/addition', 'critical', '“{quote}” is offensive, and nothing in the source is', 0.8, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+            ('detector', 'Toxicity', {'rules': (('toxicity/dropped', 'accuracy/omission', 'major', 'the source swears (“{theirs}”), the translation {how}', 0.7, '', '0.1', ()), ('toxicity/added', 'accuracy/addition', 'critical', '“{quote}” is offensive, and nothing in the source is', 0.8, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.untranslated': (

@@ -16,7 +16,7 @@ from mtaudit.detectors.logic import predicate_index, predicates
 from mtaudit.lang.phrases import PhraseTable, index_head, load_table
 from mtaudit.plugin import Lexicons, lexicons_in
 
-PHRASES = ("collocations", "idioms", "traps")
+PHRASES = ("collocations", "frames", "idioms", "traps")
 """The kinds of lexicons that are phrase tables."""
 
 

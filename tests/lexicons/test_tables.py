@@ -13,7 +13,7 @@ from mtaudit.lang.topics import TopicIndex
 from mtaudit.plugin import Lexicon
 
 TABLES = Registry.load(Settings(), installed=False).lexicons
-PHRASES = [t for kind in ("traps", "idioms", "collocations") for t in TABLES.tables(kind, "en")]
+PHRASES = [t for kind in ("traps", "idioms", "collocations", "frames") for t in TABLES.tables(kind, "en")]
 
 
 def name_of(table: Lexicon) -> str:
@@ -41,7 +41,7 @@ def test_phrase_rows_fire_and_stay_silent_as_they_say(table: Lexicon) -> None:
 
 
 def test_no_phrase_stands_in_two_tables_of_a_kind() -> None:
-    for kind in ("traps", "idioms", "collocations"):
+    for kind in ("traps", "idioms", "collocations", "frames"):
         rows = [r for t in TABLES.tables(kind, "en") for r in load_table(t.text(), str(Path(t.path.name)))]
         seen: dict[tuple[str, ...], str] = {}
         twins = []
