@@ -88,6 +88,8 @@ _PINYIN = lazy(
 )
 # One syllable, as names of Korean, Cantonese and Vietnamese have; Han characters stand for them by another reading.
 _SYLLABLE = lazy(r"[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmptkcl])?")
+_EUROPE = frozenset("en de fr es it pt nl pl cs sv da no fi".split())
+_LATIN_OTHERS = frozenset({"ru", "uk", "bg", "sr", "el", "be", "mk"})
 _LATIN_AMID = frozenset({"zh", "yue", "ja", "ko", "hi", "ne", "mr", "ar", "fa", "ur", "he", "th"})
 _LATIN_WORD = lazy(r"(?<![\w.@/#-])[A-Z][A-Za-z]{2,}(?![\w@/-])")
 _LATIN_TERMS = frozenset("covid sars dna rna gdp app led usb wifi gps pdf the and kpa mpa ghz mhz".split())
@@ -97,6 +99,8 @@ _ALSO_WORDS = frozenset(
     "franken sterling stein reich kaiser faust gross lang horn hans art gut will grace hope victor viktor viktoria stern "
     "olive flora aurora gloria pascal newton kelvin angel ray gene bill rob mike maria don dom santa san sol luz angela "
     "leon mercedes dolores pilar concha rosario cruz loreto mar sierra rio paz socorro amor angeles estrella linda clara "
+    "leiden essen halle hof singen siegen plauen lingen lage ahlen baden norden hagen worms weiden minden marl aalen "
+    "werder bergen regen armen brett sand moor mode gera rede held zeit orange nancy tours nice reading bath cork mobile "
     "pierre prince baron duke earl noble constant clement felix rich sunny summer dawn joy faith may june april".split()
 )
 _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN"})
@@ -161,7 +165,7 @@ class SourceNames(Detector):
         self._foreign = _by_form(rows)
         self._known: set[str] = set()
         self._never: dict[str, set[str]] = {}
-        self._people, self._places = _known_names(self.lexicons)
+        self._people, self._western, self._places = _known_names(self.lexicons)
         self._english = self.lexicons.keyed("words", "en")
 
     def check(self, segment: Segment) -> Iterable[Finding]:
@@ -195,6 +199,8 @@ class SourceNames(Detector):
     def _all_names(self, text: str, language: str, *, found_only: bool) -> list[_Name]:
         """The names of a text: what is certain by tables, and (unless `found_only`) what its spelling tells."""
         told = self._told(text, language)
+        if found_only:
+            told = [n for n in told if " " in n.text or n.text.lower() in self._western]
         spelt = [] if found_only else self._names(text, language)
         return told + [n for n in spelt if not any(n.start < t.end and t.start < n.end for t in told)]
 
@@ -209,7 +215,9 @@ class SourceNames(Detector):
         for at, token in enumerate(tokens):
             if not token.capital or token.kind != "word" or len(token.text) < 3 or out and token.start < out[-1].end:
                 continue
-            low = _plain(token.norm.removesuffix("'s"))
+            low = token.norm.removesuffix("'s").removesuffix("’s")
+            if language in _LATIN_OTHERS:
+                low = _plain(low)
             surname = _surname(tokens, at)
             if low in self._people and surname is not None:
                 out.append(_Name(token.start, surname.end, text[token.start : surname.end], True, known=True))
@@ -220,7 +228,7 @@ class SourceNames(Detector):
     def _is_told(self, low: str, token: Word, language: str) -> bool:
         if token.text.isupper() or low in _DATES or low in _ALSO_WORDS or self._ordinary(low):
             return False
-        return low in self._people or low in self._places and language != "en"
+        return low in self._people and low in self._western or low in self._places and language != "en"
 
     def _found_any(self, name: _Name, other: _Other, there: str) -> bool:
         """Whether a name or one of its parts has a counterpart."""
@@ -569,15 +577,17 @@ def _may_be_hidden(low: str, language: str, *, known: bool) -> bool:
     return not known and (_ROMAJI.fullmatch(low) is not None or _PINYIN.fullmatch(low) is not None)
 
 
-def _known_names(lexicons: Lexicons) -> tuple[frozenset[str], frozenset[str]]:
-    """Given names that are no Japanese, Chinese or Korean ones, and single words of names of places."""
+def _known_names(lexicons: Lexicons) -> tuple[frozenset[str], ...]:
+    """Given names that are no Japanese, Chinese or Korean ones, those of Europe among them, and places of one word."""
     names, languages = lexicons.columns("given_names", "en", "name", "languages")
     east = frozenset({"ja", "zh", "ko", "vi", "yue"})
-    people = (n.lower() for n, codes in zip(names, languages, strict=True) if not east & set(codes.split("; ")))
+    spoken = {n.lower(): frozenset(codes.split("; ")) for n, codes in zip(names, languages, strict=True)}
+    people = frozenset(n for n, codes in spoken.items() if not east & codes)
+    western = frozenset(n for n in people if spoken[n] & _EUROPE)
     columns = lexicons.columns("places", "en", "place", "variants", "iso2")
     cells = [cell for *spellings, code in zip(*columns, strict=True) if code not in _HAN_COUNTRIES for cell in spellings]
     spelt = {word.lower() for cell in cells for word in cell.split("; ") if word and " " not in word}
-    return frozenset(people), frozenset(spelt)
+    return people, western, frozenset(spelt)
 
 
 def _index(rows: Sequence[_Row]) -> Mapping[str, _Row]:
