@@ -276,10 +276,10 @@ class SourceNames(Detector):
                 yield CHANGED.at(segment, (name.start, name.end), theirs=named, confidence=sure)
             else:
                 yield ADDED.at(segment, (name.start, name.end))
-        if not ours and segment.languages.source_base == "en" and not _is_label(segment):
-            size = max(1, len(segment.source or ""))
+        if not ours and not _is_label(segment):
+            size, english = max(1, len(segment.source or "")), segment.languages.source_base == "en"
             for name in lost:
-                if name.sure and not name.opens and name.text.lower() not in self._rows:
+                if (name.known or english) and not name.opens and name.text.lower() not in self._rows:
                     yield DROPPED.at(segment, anchor(segment.target, name.start / size), theirs=name.text)
 
     def _names(self, text: str, language: str) -> list[_Name]:
