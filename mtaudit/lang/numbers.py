@@ -16,7 +16,9 @@ from functools import lru_cache
 from typing import Literal
 
 from mtaudit.lang import _numerals as data
+from mtaudit.lang.gates import pieces
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.stems import UNSPACED
 
 Sort = Literal["number", "time", "month", "weekday", "code", "fraction"]
 
@@ -197,7 +199,39 @@ _JOINT = lazy(r"[\s,\-–—~～至到から、]{0,3}(?:[^\W\d]{1,5})?[\s$€£�
 
 def find_numbers(text: str, language: str = "") -> tuple[Number, ...]:
     """All numbers of `text` in order of place. `language`: a primary subtag; it decides separators and words."""
+    if language in _UNSPACED:
+        return _found(text, language)
+    found, dull = pieces(text), _dull_pieces(language)
+    if dull.issuperset(found) or not _new_pieces_tell(found, dull, language):
+        return ()
     return _found(text, language)
+
+
+_UNSPACED = UNSPACED | {""}
+_MOST_DULL = 40_000
+
+
+@lru_cache(maxsize=64)
+def _dull_pieces(language: str) -> set[str]:
+    """What stood between white space somewhere and has neither figures nor words that mean numbers."""
+    del language  # one set for each
+    return set()
+
+
+def _new_pieces_tell(found: frozenset[str], dull: set[str], language: str) -> bool:
+    """Whether a piece has part in a number or a date; those that have not are noted."""
+    if len(dull) > _MOST_DULL:
+        dull.clear()
+    words = _dull_words(language)
+    for piece in found - dull:
+        if _SOME.search(piece):
+            return True
+        for _ in _spelled(piece, language, set()):
+            return True
+        if not all(hit[0] in words for hit in _WORD.finditer(piece)):
+            return True
+        dull.add(piece)
+    return False
 
 
 @lru_cache(maxsize=1024)
