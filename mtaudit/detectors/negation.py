@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from mtaudit.lang.negation import LANGUAGES, Cue, denies, explicit_cues, negations
+from mtaudit.lang.negation import CONCORD, LANGUAGES, Cue, denies, explicit_cues, negations
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import words
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
@@ -122,6 +122,8 @@ class Negation(Detector):
         elif here and not other:
             confidence = INVENTED.confidence if len(here) == 1 else 0.95
             yield INVENTED.at(segment, _spot(here[0]), confidence=confidence, other=side)
+        elif segment.languages.target_base in CONCORD and side == "source":
+            return  # it says a negation twice
         elif len(here) > max(1, len(there)) and len(other) - len(there) <= 1 - bool(there and side == "reference"):
             texts = len(segment.target), len(segment.text(Side(side)))
             yield INVENTED.at(segment, _spot(_lone(here, there, texts)), confidence=_ONE_MORE, other=side)

@@ -186,6 +186,8 @@ def _breaks(segment: Segment, target: str, source: str) -> Iterator[Finding]:
             or any(h["word"].islower() for h in _BROKEN.finditer(source))
         ):
             continue
+        if f".{hit['word']}" in source or target[hit.end() : hit.end() + 1] == "." and hit["word"] in short:
+            continue
         yield BREAK.at(segment, hit.span("span"), word=hit["word"])
 
 

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Sequence
 from mtaudit.detectors._anchor import anchor
 from mtaudit.lang.gates import Gated
 from mtaudit.lang.patterns import lazy
-from mtaudit.model import Finding, Rule, Segment, Severity
+from mtaudit.lang.unspaced import joined
+from mtaudit.model import Finding, Rule, Segment, Severity, Span
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 DROPPED = Rule(
     "toxicity/dropped",
     mqm="accuracy/omission",
     severity=Severity.MAJOR,
-    message="the source swears (“{theirs}”), the translation does not",
+    message="the source swears (“{theirs}”), the translation {how}",
     confidence=0.7,
 )
 ADDED = Rule(
@@ -29,6 +30,8 @@ ADDED = Rule(
 )
 
 _NO_SPACES = frozenset({"zh", "ja"})
+_LESS = 0.6
+"""The chance that an insult was lost where another one is left."""
 _MASKED = lazy(r"\w[*#@$]{2,}\w?|[#@$%&!]{4,}")
 
 
@@ -36,7 +39,8 @@ class Toxicity(Detector):
     """Offensive words of one side for which the other has none, not even a mild one.
 
     Two grades: a strong word counts, a mild one only explains. What the table calls strong in one language may come
-    out mild in another; that is a matter of tone, not an error.
+    out mild in another; that is a matter of tone, not an error. A translation that swears less often than its source
+    has left something out or misunderstood it.
     """
 
     needs = Need.SOURCE
@@ -44,6 +48,7 @@ class Toxicity(Detector):
     examples = (
         Fires(ADDED, "Der Bürgermeister ist ein [[Arschloch]].", source="The mayor is a nice man.", languages="en-de"),
         Fires(DROPPED, "[[Der]] Bürgermeister spricht wieder.", source="The fucking mayor speaks again.", languages="en-de"),
+        Fires(DROPPED, "Du [[Trottel]], geh nach Hause, du großer Mann.", source="You moron, go home, you fucking asshole.", languages="en-de"),
         Silent("Der Bürgermeister ist ein Trottel.", source="The mayor is a moron.", languages="en-de"),
         Silent("Der verdammte Bürgermeister spricht wieder.", source="The fucking mayor speaks again.", languages="en-de"),
         Silent("那个混蛋又来了。", source="That bastard is here again.", languages="en-zh"),
@@ -64,16 +69,29 @@ class Toxicity(Detector):
         there, here = segment.languages.source_base, segment.languages.target_base
         if there == here or there not in self._strong or here not in self._strong or not target.strip():
             return
-        swears = self._strong[here].search(target)
-        if swears is not None and not self._explained(source, there):
-            yield ADDED.at(segment, swears.span())
-        sworn = self._strong[there].search(source)
-        if sworn is not None and not self._explained(target, here):
-            span = anchor(target, sworn.start() / max(1, len(source)))
-            yield DROPPED.at(segment, span, theirs=sworn[0])
+        one, two = joined(source, there), joined(target, here)
+        theirs, ours = source if one is None else one.text, target if two is None else two.text
+        swears = self._strong[here].search(ours)
+        if swears is not None and not self._explained(theirs, there):
+            span = Span(*swears.span())
+            yield ADDED.at(segment, span if two is None else two.span(span))
+        sworn = self._strong[there].search(theirs)
+        if sworn is None or _MASKED.search(ours) is not None:
+            return
+        left = _count(self._any[here], ours)
+        if _count(self._any[there], theirs) > left and _count(self._strong[there], theirs) > _count(
+            self._strong[here], ours
+        ):
+            place = anchor(target, sworn.start() / max(1, len(theirs)))
+            how, confidence = ("does so less often", _LESS) if left else ("does not", DROPPED.confidence)
+            yield DROPPED.at(segment, place, confidence=confidence, theirs=sworn[0], how=how)
 
     def _explained(self, text: str, language: str) -> bool:
         return self._any[language].search(text) is not None or _MASKED.search(text) is not None
+
+
+def _count(words: Gated, text: str) -> int:
+    return sum(1 for _ in words.finditer(text))
 
 
 def _pattern(words: Sequence[str], language: str) -> Gated:

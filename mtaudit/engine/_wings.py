@@ -116,7 +116,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.furniture': (
-        4007,
+        4483,
         (
             ('detector', 'Furniture', {'rules': (('furniture/line', 'non-translation/web-furniture', 'minor', 'part of the page, not of the article ({what})', 0.9, '', '0.1', ()), ('furniture/inside', 'non-translation/web-furniture', 'minor', '“{quote}”: a part of the page inside the text', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -182,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        32453,
+        33234,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),

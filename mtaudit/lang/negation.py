@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from mtaudit.lang.gates import Gate
 from mtaudit.lang.stems import UNSPACED
+from mtaudit.lang.unspaced import joined
 from mtaudit.model import Span, base_language
 
 
@@ -135,7 +136,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
     ),
     "cs": (
         r"\b(?:ne|není|nejsou|nebyl\w*|nemá|nemaj\w+|nikdy|nikdo|nikoho|nic|ničeho|nikde|žádn\w+|ani|nelze|"
-        r"ne(?!b[oe]|ž|j\w|ch|kt|d[ěá]|mocn|m[ěe]c|rv|gat|utr|pál|hod|st|dal|vy|přá|přít|zbyt|dost|závis|bezp|otř|tt)\w{3,})\b",
+        r"ne(?!b[oe]|ž|j\w|ch|kt|d[ěá]|moc|gr|ustál|návi|váh|zapom|pochyb|m[ěe]c|rv|gat|utr|pál|hod|st|dal|vy|přá|přít|zbyt|dost|závis|bezp|otř|tt)\w{3,})\b",
         r"\b(?:bez|sotva|málo|zřídka|chyb\w+|odm[ií]t\w+|zák\w+|ne\w{2,}|místo|kromě|dokud|než|příliš|jen|pouze|proti\w*|anti\w+|ještě|teprve|ztrat\w+|vyvr\w+|popř\w+)\b",
         r"\bnejen\w*\b|\bne jen\b",
     ),
@@ -255,6 +256,10 @@ _CUES["ca"] = (
 )
 
 LANGUAGES = frozenset(_CUES)
+_PREFIXED = frozenset({"cs", "sk"})
+"""They negate by a prefix, with which names begin too."""
+CONCORD = frozenset("cs sk pl ru uk be bg sr hr bs sl mk es it pt ca gl fr ro el hu".split())
+"""They say a negation twice: *nikdo nepřišel* is “nobody came”."""
 
 _ROMANCE = (
     r"in(?:capa|suffi|sufi|sufic|utile|útil|útiles|inút|dispon|conn|cono|cred|cré|ex|es?per|comp|cert|val|vál|diff|dif|just|"
@@ -322,13 +327,23 @@ def explicit_cues(text: str, language: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _explicit(text: str, language: str) -> tuple[str, tuple[Cue, ...]]:
-    """The text without what only looks like a negation, and the explicit cues."""
-    patterns = _patterns(base_language(language))
-    if patterns is None or not _gate(base_language(language)).opens(text):
+    """The text without what only looks like a negation, and the explicit cues (offsets of Chinese and Japanese joined)."""
+    base = base_language(language)
+    patterns = _patterns(base)
+    whole = joined(text, base)
+    text = text if whole is None else whole.text
+    if patterns is None or not _gate(base).opens(text):
         return text, ()
     explicit, _, idle = patterns
     plain = idle.sub(lambda hit: " " * len(hit[0]), text)
-    return plain, tuple([Cue(Span(*hit.span()), hit[0], explicit=True) for hit in explicit.finditer(plain)])
+    hits = [hit for hit in explicit.finditer(plain) if base not in _PREFIXED or not _is_name(plain, hit)]
+    return plain, tuple([Cue(Span(*hit.span()), hit[0], explicit=True) for hit in hits])
+
+
+def _is_name(text: str, hit: re.Match[str]) -> bool:
+    """“Neal”, “Nelly”: a capital in the middle of a sentence."""
+    before = text[: hit.start()].rstrip(" \"„“(")
+    return hit[0][:1].isupper() and not hit[0].isupper() and bool(before) and before[-1] not in ".!?:…"
 
 
 @lru_cache(maxsize=1024)
@@ -341,6 +356,8 @@ def negations(text: str, language: str) -> tuple[Cue, ...]:
     patterns = _patterns(base_language(language))
     if patterns is None:
         return ()
+    if (whole := joined(text, language)) is not None:
+        return tuple(Cue(whole.span(cue.span), cue.text, cue.explicit) for cue in negations(whole.text, language))
     explicit, weak, idle = patterns
     plain, cues = _explicit(text, language)
     found = list(cues)
