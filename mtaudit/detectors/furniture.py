@@ -57,6 +57,11 @@ class Furniture(Detector):
     examples = (
         Fires(LINE, "The bridge is closed.\n\n[[Read more]]\n\nIt will open in May."),
         Fires(LINE, "The bridge is closed.\n\n[[See also: Ten bridges that moved]]"),
+        Fires(LINE, "The bridge is closed.\n\n[[Filed under: Traffic | Send by e-mail]]"),
+        Fires(LINE, "The bridge is closed.\n\n[[The rest of the article is only for members]]"),
+        Fires(LINE, "The bridge is closed.\n\n[[Edited by: Ann Low – Join our Telegram channel]]"),
+        Fires(LINE, "[[Advertising]]\n\nThe bridge is closed."),
+        Silent("Advertising pays for the bridge. The pass is reserved for members; share it on the net with a friend."),
         Fires(INSIDE, "The bridge is closed. [[Read also:]] Ten bridges that moved. It opens in May."),
         Fires(INSIDE, "Write to [[{{contact}}]] or call the mill."),
         Silent("Children should read more. See also the sea."),
