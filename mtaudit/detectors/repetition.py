@@ -68,7 +68,7 @@ _SAID_TWICE = lazy(
     r"\bat the age of \d+ years old\b|\b\d+ years of age old\b|\b(?:a\.m\.|am) o’clock in the morning\b"
 )
 
-# English words that never stand twice in a row on purpose. "had had", "that that", "is is", "not not" and "her her" can.
+# English words that never stand twice in a row on purpose. "had had", "that that", "not not" and "her her" can.
 _NEVER_TWICE = frozenset(
     "the a an of and or in to for with at from by as if but than into their his its our your my was were are be been "
     "has will would can could should may might must this these those they we he it there who which when because "

@@ -86,7 +86,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.endmark': (
-        6057,
+        6598,
         (
             ('detector', 'Endmark', {'rules': (('endmark/question', 'accuracy/mistranslation', 'major', '{what}', 0.85, '', '0.1', ()), ('endmark/missing', 'linguistic-conventions/punctuation', 'minor', 'the {side_name} ends with “{mark}”, the translation without a mark', 0.85, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -213,7 +213,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pairs': (
-        8760,
+        8938,
         (
             ('detector', 'Pairs', {'rules': (('pairs/quote', 'linguistic-conventions/punctuation', 'minor', 'quotation mark without a partner', 0.8, '', '0.1', ()), ('pairs/bracket', 'linguistic-conventions/punctuation', 'minor', 'bracket without a partner', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -231,7 +231,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.punctuation': (
-        4448,
+        5085,
         (
             ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
