@@ -34,6 +34,11 @@ _PARTICLES = {
     "zh": lazy(r"(?:吗|嗎|呢)[。．]?$"),
     "ko": lazy(r"(?:까|니|나요|가요)\.?$"),
 }
+_TAG = lazy(
+    r"(?i)(?:n['’]?t|not) (?:it|he|she|you|they|we|I|there)\s?\?$"
+    r"|, (?:right|yeah|huh|ok|okay|eh|no|yes|is it|are you|do you)\s?\?$"
+)
+_MARKED = frozenset("、。，．")
 _NO_MARK = frozenset({"th", "lo", "my", "km", "am", "bo"})
 
 
@@ -69,7 +74,13 @@ class Endmark(Detector):
         languages = segment.languages
         code = languages.source_base if side is Side.SOURCE else languages.target_base
         asked, asks = _is_question(other, code), _is_question(target, languages.target_base)
-        if asked and not asks and not _may_ask(target, languages.target_base) and _words(target) > 1:
+        if (
+            asked
+            and not asks
+            and not _TAG.search(other)
+            and not _may_ask(target, languages.target_base)
+            and _words(target) > 1
+        ):
             what = f"the {side} asks a question, the translation does not"
             yield QUESTION.at(segment, _last(target), what=what)
         elif asks and not asked and not _may_ask(other, code) and other[-1] in _ENDS and _is_one(target):
@@ -121,7 +132,16 @@ def _last(text: str) -> tuple[int, int]:
 
 
 def _is_prose(segment: Segment, target: str, language: str) -> bool:
-    return segment.kind in (Kind.PARAGRAPH, Kind.UNIT, Kind.QUOTE) and _words(target) >= 4 and language not in _NO_MARK
+    return (
+        segment.kind in (Kind.PARAGRAPH, Kind.UNIT, Kind.QUOTE)
+        and _words(target) >= 4
+        and not _has_no_marks(target, language)
+    )
+
+
+def _has_no_marks(target: str, language: str) -> bool:
+    """A language, or a Japanese text, that is written without marks."""
+    return language in _NO_MARK or language == "ja" and _MARKED.isdisjoint(target)
 
 
 @hookimpl

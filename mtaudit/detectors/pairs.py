@@ -33,6 +33,7 @@ _LOW_OPENING = frozenset(
     {"de", "cs", "sk", "sl", "hr", "sr", "bs", "bg", "mk", "et", "lt", "lv", "is", "pl", "ro", "hu", "ka", "sq"}
 )
 _TWO_COMMAS = lazy(r"(?:^|(?<=[\s(]))(?:,,|``)(?=\w)")  # low quotation marks typed as commas
+_ESCAPED = lazy(r'(?s)"[^"].*"".*[^"]"\s*$')  # a cell of a CSV file that was never unpacked
 _FAR = 8
 # Words of the writer, not of the one quoted: an end of the quotation must have stood before them.
 _SPEECH = lazy(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|let's)\b|[!?]", re.I)
@@ -67,6 +68,7 @@ class Pairs(Detector):
         Silent("We need: a) time, b) money and 3) patience."),
         Silent("“You called it ‘art’,” he said."),
         Silent('Sie nannte es ,,Kunst" und ging.', languages="de"),
+        Silent('"She called it ""art"" and left."'),
     )
 
     def check_document(self, document: Document) -> Iterable[Finding]:
@@ -150,7 +152,7 @@ def _marks(blocks: Sequence[Block]) -> Iterator[_Mark]:
         return
     for number, block in enumerate(blocks):
         text = block.text
-        for hit in _DOUBLE.finditer(text):
+        for hit in () if _ESCAPED.match(text) else _DOUBLE.finditer(text):
             at = hit.start()
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             if hit[0] != "“" and before.isdigit() and not _in_words(text, at):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.unspaced import joined
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -48,7 +49,8 @@ class Punctuation(Detector):
     """Doubled stops and commas, and spaces before a mark or inside quotation marks.
 
     They are left behind where a machine dropped or moved words. Ellipses, spaced ellipses, `?!`, decimal points
-    without a zero (` .22`), emoticons and paths are left alone; French spacing is legal in French.
+    without a zero (` .22`), emoticons, paths and what the source has too are left alone; French spacing is legal in
+    French.
     """
 
     rules = (DOUBLED, SPACING)
@@ -60,6 +62,8 @@ class Punctuation(Detector):
         Fires(SPACING, "“We are ready.[[ ]]”"),
         Fires(SPACING, "She called it “[[ ]]a good day” for the town."),
         Silent("Well... I see. . . . And then?! A .22 rifle, he said :-)"),
+        Silent("See below:. We wait..", source="Siehe unten: . Wir warten..", languages="de-en"),
+        Silent("维基 百科 说 “ 日 ” 。", source="The encyclopedia says “day”.", languages="en-zh"),
         Silent("In release 4.7.2 : the reader was mended."),
         Silent("See ../docs/index.html, or e.g. C:\\temp."),
         Silent('Sie nannte es ,,Kunst" und ging.', languages="de"),
@@ -71,15 +75,24 @@ class Punctuation(Detector):
         text = segment.target
         if not _TWO_SIGNS.search(text):
             return
+        source = segment.source or ""
+        close = source.replace(" ", "")
         for hit in _DOUBLED.finditer(text):
+            if hit[0].replace(" ", "") in close:
+                continue  # the source is written so
             yield DOUBLED.at(segment, hit.span(), suggestion=hit[0].strip()[0] if hit[0][0] in ".," else "")
-        if segment.languages.target_base not in _SPACED:
+        if segment.languages.target_base not in _SPACED and joined(text, segment.languages.target_base) is None:
             yield from self._spaces(segment)
 
     def _spaces(self, segment: Segment) -> Iterator[Finding]:
         text = segment.target
         for hit in _BEFORE_MARK.finditer(text):
-            legal = _is_smiley(text, hit.start(1)) or hit[1] == ":" and text[hit.start() - 1].isdigit()
+            legal = (
+                f" {hit[1]}" in (segment.source or "")
+                or _is_smiley(text, hit.start(1))
+                or hit[1] == ":"
+                and text[hit.start() - 1].isdigit()
+            )
             if not legal and not _DOUBLED.match(text, max(0, hit.start() - 1)):
                 yield SPACING.at(segment, hit.span(), suggestion=hit[1], where=f"before “{hit[1]}”")
         for hit in _BEFORE_CLOSING.finditer(text):

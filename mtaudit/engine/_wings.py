@@ -86,7 +86,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.endmark': (
-        6598,
+        6606,
         (
             ('detector', 'Endmark', {'rules': (('endmark/question', 'accuracy/mistranslation', 'major', '{what}', 0.85, '', '0.1', ()), ('endmark/missing', 'linguistic-conventions/punctuation', 'minor', 'the {side_name} ends with “{mark}”, the translation without a mark', 0.85, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -182,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        33234,
+        34398,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -231,7 +231,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.punctuation': (
-        5085,
+        5089,
         (
             ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),

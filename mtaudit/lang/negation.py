@@ -204,7 +204,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
     "ja": (
         r"ない(?!し)|なかった|ません|ぬ(?=[。、])|ず(?=[、。にじ])|なく(?!て(?:は|も)な)|なければ(?!な)|無い|無かった|なし(?!と)|まい(?=[。])|いえず|できず|わけでは",
         r"な[いく]|ません|ず|ぬ|無|不|非|未|否|反|欠|難|だけ|のみ|しか|まで|拒|禁|避|防|失|止|以外|代わり|前に|たば|抜き|外|休|中止|断|ゼロ|逃",
-        r"なければな[らり]|なくてはな|ないといけ|だけでな[くい]|のみならず|かもしれ(?:な|ま)|に違いない|少な[いく]|ざるを得ない|ではないか|じゃないか|ずっと|まず|はず|わずか|必ず|しか|せず",
+        r"すみません|申し訳(?:あり|ござい)ません|ませんか|なければな[らり]|なくてはな|ないといけ|だけでな[くい]|のみならず|かもしれ(?:な|ま)|に違いない|少な[いく]|ざるを得ない|ではないか|じゃないか|ずっと|まず|はず|わずか|必ず|しか|せず",
     ),
     "ko": (
         r"(?<!\w)안\s|않|없|못(?!지)|아니|말(?:라|아야)|(?<!\w)불가|금지",
@@ -258,8 +258,8 @@ _CUES["ca"] = (
 LANGUAGES = frozenset(_CUES)
 _PREFIXED = frozenset({"cs", "sk"})
 """They negate by a prefix, with which names begin too."""
-CONCORD = frozenset("cs sk pl ru uk be bg sr hr bs sl mk es it pt ca gl fr ro el hu".split())
-"""They say a negation twice: *nikdo nepřišel* is “nobody came”."""
+CONCORD = frozenset("cs sk pl ru uk be bg sr hr bs sl mk es it pt ca gl fr ro el hu zh yue ja".split())
+"""They say a negation twice (*nikdo nepřišel* is “nobody came”) or one that is none (*すみません* is “sorry”)."""
 
 _ROMANCE = (
     r"in(?:capa|suffi|sufi|sufic|utile|útil|útiles|inút|dispon|conn|cono|cred|cré|ex|es?per|comp|cert|val|vál|diff|dif|just|"
