@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -238,15 +238,24 @@ def text_features(target: str, look_: Target, known: Knowledge, other: str) -> d
         plain = sum(known.grammar.plain_chance(c) for c in look_.classes)
         found["surprise"] = -sum(look_.chances) / len(look_.chances)
         found["fit"] = (sum(look_.chances[:-1]) - plain) / len(look_.chances)
-    for a, b in pairwise(look_.tokens):
-        if a.norm == b.norm and a.kind != "punct":
-            _add(found, "doubled")
-        if a.norm in ("a", "an") and known.grammar and b.text[0].isascii() and b.text[0].isalpha():
-            _add(found, "article", float(_wrong_article(a.norm, b.text)))
+    _neighbours(look_.tokens, known, found)
     if known.vocabulary:
         found["unknown"] = float(len(unknown_words(look_, known, other)))
     _surface(target, other, found)
     return found
+
+
+def _neighbours(tokens: Sequence[Word], known: Knowledge, found: dict[str, float]) -> None:
+    norms = [token.norm for token in tokens]
+    distinct = set(norms)
+    if len(distinct) < len(norms):
+        for at, (a, b) in enumerate(pairwise(norms)):
+            if a == b and tokens[at].kind != "punct":
+                _add(found, "doubled")
+    if ("a" in distinct or "an" in distinct) and known.grammar:
+        for one, two in pairwise(tokens):
+            if one.norm in ("a", "an") and two.text[0].isascii() and two.text[0].isalpha():
+                _add(found, "article", float(_wrong_article(one.norm, two.text)))
 
 
 def unknown_words(look_: Target, known: Knowledge, other: str) -> list[Word]:
@@ -275,26 +284,63 @@ def _wrong_article(article: str, word: str) -> bool:
 
 def _surface(target: str, other: str, found: dict[str, float]) -> None:
     body = target.strip()
-    letters = _LETTERS.findall(body)
-    if letters:
-        _case(letters, other, found)
+    first = _LETTERS.search(body)
+    if first is not None:
+        _case(body, first[0], other, found)
     if body and not _END.search(body):
         found["no-end"] = 1.0 if not other or _END.search(other) else 0.3
     if body.endswith("?") and other and not other.strip(' "”»').endswith(("?", "？", "؟", ";")):
         found["question"] = 1.0
-    for name, pattern in (("space-before", _SPACE_BEFORE), ("odd-mark", _ODD_MARK)):
-        found[name] = float(sum(1 for _ in pattern.finditer(body)))
+    found["space-before"] = found["odd-mark"] = 0.0
+    if not _is_calm(body.split()):
+        found["space-before"] = float(sum(1 for _ in _SPACE_BEFORE.finditer(body)))
+        found["odd-mark"] = float(sum(1 for _ in _ODD_MARK.finditer(body)))
     if body.count('"') % 2 or body.count("“") != body.count("”") or body.count("(") != body.count(")"):
         found["unbalanced"] = 1.0
 
 
-def _case(letters: list[str], other: str, found: dict[str, float]) -> None:
-    if letters[0].islower() and other.strip()[:1] != letters[0]:
+_CALM: Final[set[str]] = set()
+"""What stood between spaces and has no mark or space out of place, whatever stands beside it."""
+_CALM_AT_END: Final[set[str]] = set()
+"""The same for the end of a text."""
+_MOST_CALM: Final = 40_000
+_NEED_NEIGHBOURS: Final = (",", ".", ";", ":", "!", "?", ")", "'", "n't")
+_NEED_FOLLOWERS: Final = (".", "!", "?", ":", ";", '"', "'", "(", "[")
+
+
+def _is_calm(found: list[str]) -> bool:
+    """Whether no mark and no space can be out of place."""
+    if not found:
+        return True
+    last = found.pop()
+    return _all_calm(found, _CALM, _NEED_FOLLOWERS) and _all_calm([last], _CALM_AT_END, ())
+
+
+def _all_calm(found: list[str], calm: set[str], ends: tuple[str, ...]) -> bool:
+    if calm.issuperset(found):
+        return True
+    if len(calm) > _MOST_CALM:
+        calm.clear()
+    for piece in found:
+        if piece.startswith(_NEED_NEIGHBOURS) or piece.endswith(ends) or _ODD_MARK.search(piece):
+            return False
+        calm.add(piece)
+    return True
+
+
+def _case(body: str, first: str, other: str, found: dict[str, float]) -> None:
+    if first.islower() and other.strip()[:1] != first:
         found["lower-first"] = 1.0
-    if not any(map(str.isupper, letters)):
+    plain = body.isascii()
+    if not (any(map(str.isupper, body)) if plain else any(c.isupper() and _LETTERS.match(c) for c in body)):
         found["no-capitals"] = 1.0
-    if not all(map(_LATIN.match, set(letters))):
+    if not plain and any(map(_is_foreign, set(body))):
         found["foreign"] = 1.0
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(char: str) -> bool:
+    return _LETTERS.match(char) is not None and _LATIN.match(char) is None
 
 
 def loop(text: str) -> float:
@@ -304,10 +350,22 @@ def loop(text: str) -> float:
     """
     if len(text) < 40:
         return 0.0
-    numbers = {letter: number % 256 for number, letter in enumerate(dict.fromkeys(text))}
-    data = bytes(map(numbers.__getitem__, text))
+    data = _numbered(text)
     ratio = len(zlib.compress(data, 6)) / len(data)
     return max(0.0, _usual_ratio(len(data)) - ratio)
+
+
+_BYTES: Final = bytes(range(256))
+
+
+def _numbered(text: str) -> bytes:
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        numbers = {letter: number % 256 for number, letter in enumerate(dict.fromkeys(text))}
+        return bytes(map(numbers.__getitem__, text))
+    letters = bytes(dict.fromkeys(data))
+    return data.translate(bytes.maketrans(letters, _BYTES[: len(letters)]))
 
 
 _LONGEST_PERIOD: Final = 12
