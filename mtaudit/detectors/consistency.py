@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from mtaudit.detectors._anchor import trimmed
 from mtaudit.lang.identify import FUNCTION_WORDS
@@ -38,7 +37,7 @@ _FORM = 0.5
 _WORD = 0.45
 """How sure, that a single word without context should be translated alike everywhere."""
 _DIGITS = re.compile(r"\d+")
-_SEPARATORS = re.compile(r"\W+")
+_RUNS = re.compile(r"\w+")
 _CODES = re.compile(r"\d+|%[\d$.]*[a-zA-Z]|\{[^{}]{0,60}\}|<[^<>]{0,200}>")
 
 
@@ -52,13 +51,13 @@ class ConsistencyOptions:
     remember: int = option(100_000, least=0, help="How many different texts of either side are remembered.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _First:
     """Where a text was seen first, and its other side."""
 
-    words: bytes
-    exact: bytes
-    own: bytes
+    words: int
+    exact: int
+    own: int
     place: str
     text: str
     other: str
@@ -93,8 +92,8 @@ class Consistency(Detector):
 
     def __init__(self, options: ConsistencyOptions | None = None) -> None:
         super().__init__(options)
-        self._sources: dict[bytes, _First] = {}
-        self._targets: dict[bytes, _First] = {}
+        self._sources: dict[int, _First] = {}
+        self._targets: dict[int, _First] = {}
 
     def forget(self) -> None:
         """Another project begins."""
@@ -111,18 +110,14 @@ class Consistency(Detector):
 
     def _compared(self, document: Document, segment: Segment, source: str) -> Iterator[Finding]:
         pair = f"{segment.languages.source_base}\t{segment.languages.target}"
-        source_words, target_words = _plain(source), _plain(segment.target)
-        short = len(source_words.split()) <= _SHORT_WORDS
+        spaced, target = _spaced(source), _spaced(segment.target)
+        folded, target_words = spaced.casefold(), _plain(target)
+        short = len(_RUNS.findall(folded)) <= _SHORT_WORDS
         # `GB` is not `Gb`, and a short text depends on its context; a sentence does not.
-        same = f"{_context(segment)}\t{_spaced(source)}" if short else _spaced(source).casefold()
+        same = f"{_context(segment)}\t{spaced}" if short else folded
         key = _hash(f"{pair}\t{same}")
         now = _First(
-            words=_hash(target_words),
-            exact=_hash(_spaced(segment.target)),
-            own=_hash(_spaced(source)),
-            place=_place(document, segment),
-            text=segment.target,
-            other=source,
+            _hash(target_words), _hash(target), _hash(spaced), _place(document, segment), segment.target, source
         )
         first = self._remembered(self._sources, key, now)
         if first is not None:
@@ -134,7 +129,7 @@ class Consistency(Detector):
                 span = Span(*trimmed(segment.target))
                 yield SOURCE.at(segment, span, evidence=evidence, first=_shown(twin.other))
 
-    def _remembered(self, known: dict[bytes, _First], key: bytes, now: _First) -> _First | None:
+    def _remembered(self, known: dict[int, _First], key: int, now: _First) -> _First | None:
         """What was first seen under a key; if nothing was, this is the first."""
         first = known.get(key)
         if first is None and len(known) < self.options.remember:
@@ -170,23 +165,26 @@ def _context(segment: Segment) -> str:
 
 
 def _place(document: Document, segment: Segment) -> str:
-    place = document.place(segment, Span(0, len(segment.target)))
-    path = f"{document.path}!{place.part}" if place and place.part else document.path
-    return f"{path}:{document.lines.position(place.span.start)[0]}" if place else path
+    span = segment.map.to_file(Span(0, len(segment.target)))
+    if span is None:
+        return document.path
+    path = f"{document.path}!{document.part}" if document.part else document.path
+    return f"{path}:{document.lines.position(span.start)[0]}"
 
 
 def _spaced(text: str) -> str:
     """Text with single spaces and without its numbers."""
-    return _DIGITS.sub("0", " ".join(unicodedata.normalize("NFC", text).split()))
+    return _DIGITS.sub("0", " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split()))
 
 
-def _plain(text: str) -> str:
+def _plain(spaced: str) -> str:
     """Words only: no case, no punctuation, every number the same."""
-    return _SEPARATORS.sub(" ", _spaced(text).casefold()).strip()
+    return " ".join(_RUNS.findall(spaced.casefold()))
 
 
-def _hash(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _hash(text: str) -> int:
+    """Of 64 bits, for this process."""
+    return hash(text)
 
 
 def _is_clause(plain: str, language: str) -> bool:
