@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mtaudit.detectors._anchor import anchor
 from mtaudit.lang.patterns import lazy
@@ -40,15 +40,21 @@ HANDLE = Rule(
     confidence=0.8,
 )
 
+_OTHERS = (
+    r"(?P<placeholder>\{\{\s?[\w.:|-]{1,60}\s?\}\}|\$?\{[\w.:-]{0,60}\}|%\(\w{1,40}\)[sdif]"
+    r"|(?<![\d%\w])(?<!\d )%(?:\d\$)?(?:\.\d)?(?:[sdfuxX@]|l[du])(?!\w)|%%\w{1,40}%%|\[%\w{1,40}%\])"
+    r"|(?P<tag></?[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,200})?/?>)"
+    r"|(?P<handle>(?<![\w&/#@.])[#@][^\W\d]\w{1,60})"
+)
+_OTHER = lazy(_OTHERS)
+_SIGN = lazy(r"[{$%\[<#@]")
+_SITE = lazy(r"\.[a-z]{2,4}/")
 _TOKEN = lazy(
     r"(?P<address>(?:https?://|www\.)[^\s<>\"'」）)，。、\u3040-\u30ff\u4e00-\u9fff]+"
     r"|(?<![\w@./-])(?:[A-Za-z0-9-]{1,63}\.){1,3}"
     r"(?:com|org|net|info|edu|gov|int|io|eu|uk|de|at|ch|fr|be|es|it|pt|nl|pl|cz|ru|ua|cn|jp)/[\w./?=&%#~+-]{1,200}"
     r"|(?<![\w.+-])[\w+-][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,63}[A-Za-z0-9])"
-    r"|(?P<placeholder>\{\{\s?[\w.:|-]{1,60}\s?\}\}|\$?\{[\w.:-]{0,60}\}|%\(\w{1,40}\)[sdif]"
-    r"|(?<![\d%\w])(?<!\d )%(?:\d\$)?(?:\.\d)?(?:[sdfuxX@]|l[du])(?!\w)|%%\w{1,40}%%|\[%\w{1,40}%\])"
-    r"|(?P<tag></?[A-Za-z][\w:-]{0,20}(?:\s[^<>\n]{0,200})?/?>)"
-    r"|(?P<handle>(?<![\w&/#@.])[#@][^\W\d]\w{1,60})"
+    rf"|{_OTHERS}"
 )
 _SOURCE_CODES, _TARGET_CODES = "source-codes", "target-codes"
 _RULES = {"placeholder": PLACEHOLDER, "tag": TAG, "address": ADDRESS, "handle": HANDLE}
@@ -173,9 +179,22 @@ def _may_hold(text: str) -> bool:
     return any(sign in text for sign in "<{%@#/") or "www." in text
 
 
+def _may_have_address(text: str) -> bool:
+    return "@" in text or "www." in text or "/" in text and ("://" in text or _SITE.search(text) is not None)
+
+
+def _signed(text: str) -> Iterator[re.Match[str]]:
+    """Tokens but addresses: each begins with one of a few signs, so nothing else is looked at."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= end and (hit := _OTHER.match(text, sign.start())):
+            end = hit.end()
+            yield hit
+
+
 def _tokens(text: str) -> list[_Token]:
     out = []
-    for hit in _TOKEN.finditer(text):
+    for hit in _TOKEN.finditer(text) if _may_have_address(text) else _signed(text):
         kind, token = str(hit.lastgroup), hit[0]
         start, end = hit.span()
         if kind == "address":
