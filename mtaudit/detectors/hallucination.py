@@ -67,7 +67,7 @@ class Hallucination(Detector):
     @staticmethod
     def _oscillation(segment: Segment, source: str) -> Iterator[Finding]:
         tokens = [t for t in words(segment.target[:_MOST]) if t.kind == "word"]
-        if len(tokens) < _LEAST_TOKENS:
+        if len(tokens) < _LEAST_TOKENS or len(tokens) - len({t.norm for t in tokens}) < _LEAST_RETURNS:
             return
         best = _returning(tokens)
         if best is None:
@@ -80,11 +80,16 @@ class Hallucination(Detector):
         yield OSCILLATION.at(segment, (start, end), unit=unit, times=len(places))
 
 
+_LEAST_LOOP = 12
+_LEAST_AGAIN = 9
+"""Characters of the shortest loop that were there before: of twelve, three are new at most."""
 _LOOP = lazy(r"(?=[^\W\d_])(\S{2,30}?)\1{3,}")
 
 
 def _loops(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Stretches in which a unit of 2 to 30 characters without white space follows itself four times and more."""
+    if not any(len(run) - len(set(run)) >= _LEAST_AGAIN for run in text.split() if len(run) >= _LEAST_LOOP):
+        return
     for hit in _LOOP.finditer(text):
         unit = hit[1]
         times = len(hit[0]) // len(unit)
@@ -98,14 +103,12 @@ _LAUGHS = lazy(r"(?:[hjx][aeiou]|[aeiou][hjx]|ха|хе|哈|呵|嘿|ハ|ㅋ|ㅎ|
 def _is_telling(unit: str, times: int) -> bool:
     if len(set(unit)) < 2 or _LAUGHS.fullmatch(unit):
         return False
-    return len(_LETTER.findall(unit)) >= 2 and (times >= 5 or len(unit) >= 3) and len(unit) * times >= 12
+    return len(_LETTER.findall(unit)) >= 2 and (times >= 5 or len(unit) >= 3) and len(unit) * times >= _LEAST_LOOP
 
 
 def _returning(tokens: Sequence[Word]) -> tuple[list[int], int] | None:
     """The places of a phrase of three or two words that returns so often that it fills a third of the text."""
     norms = [t.norm for t in tokens]
-    if len(norms) - len(set(norms)) < _LEAST_RETURNS:
-        return None
     for size, least, share in ((3, 4, 0.3), (2, 5, 0.4), (1, 6, 0.45)):
         counts = Counter(zip(*(norms[n:] for n in range(size)), strict=False))
         if not counts:
