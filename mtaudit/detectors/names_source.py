@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from mtaudit.detectors._anchor import anchor
 from mtaudit.detectors._nations import Difference, Mention, Nations, differences, near, overlaps, quoted
+from mtaudit.detectors._titlewords import is_titleword
 from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
@@ -89,6 +90,9 @@ _PINYIN = lazy(
 # One syllable, as names of Korean, Cantonese and Vietnamese have; Han characters stand for them by another reading.
 _SYLLABLE = lazy(r"[bcdfghjklmnpqrstvwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nmptkcl])?")
 _EUROPE = frozenset("en de fr es it pt nl pl cs sv da no fi".split())
+# Languages whose title words are known.
+_TITLED = frozenset({"fr", "es", "it", "pt", "pl", "cs", "sk", "ru", "uk"})
+_PARTICLES = frozenset("de do da di del du des della dos das dei delle degli dell d von".split())
 _LATIN_OTHERS = frozenset({"ru", "uk", "bg", "sr", "el", "be", "mk"})
 _LATIN_AMID = frozenset({"zh", "yue", "ja", "ko", "hi", "ne", "mr", "ar", "fa", "ur", "he", "th"})
 _LATIN_WORD = lazy(r"(?<![\w.@/#-])[A-Z][A-Za-z]{2,}(?![\w@/-])")
@@ -144,6 +148,8 @@ class SourceNames(Detector):
         Fires(ADDED, "The house in [[Toledo]] burned down.", source="Spłonął dom.", languages="pl-en"),
         Fires(DROPPED, "Der Fluss fließt [[durch]] die Stadt.",
               source="The river flows through Krakow city.", languages="en-de"),
+        Silent("The Iranian minister left.", source="Der Minister ging.", languages="de-en",
+               reference="Then the Iranian minister went away."),
         Silent("The minister met Kowalski in Rome.", source="Der Minister traf Kowalski in Rom.", languages="de-en"),
         Silent("Die niederländische Regierung in Hongkong und Wien schwieg.",
                source="The Dutch government was silent in Hong Kong and Vienna.", languages="en-de"),
@@ -169,6 +175,11 @@ class SourceNames(Detector):
         self._english = self.lexicons.keyed("words", "en")
 
     def check(self, segment: Segment) -> Iterable[Finding]:
+        """What the names of both sides say, less what the reference says alike."""
+        found = self._compared(segment)
+        return _against_reference(segment, list(found), self._compared) if segment.reference else found
+
+    def _compared(self, segment: Segment) -> Iterator[Finding]:
         """Names of the target without counterpart, then names of the source without one."""
         source, target = segment.source or "", segment.target
         here, there = segment.languages.target_base, segment.languages.source_base
@@ -219,7 +230,7 @@ class SourceNames(Detector):
             if language in _LATIN_OTHERS:
                 low = _plain(low)
             surname = _surname(tokens, at)
-            if low in self._people and surname is not None:
+            if low in self._people and surname is not None and not (language in _TITLED and is_titleword(_plain(low))):
                 out.append(_Name(token.start, surname.end, text[token.start : surname.end], True, known=True))
             elif len(low) > 3 and at and not _opens(tokens, at) and self._is_told(low, token, language):
                 out.append(_Name(token.start, token.end, token.text, True, known=True))
@@ -279,8 +290,9 @@ class SourceNames(Detector):
         if not ours and not _is_label(segment):
             size, english = max(1, len(segment.source or "")), segment.languages.source_base == "en"
             for name in lost:
-                if (name.known or english) and not name.opens and name.text.lower() not in self._rows:
-                    yield DROPPED.at(segment, anchor(segment.target, name.start / size), theirs=name.text)
+                if (name.known or english or name.likely) and not name.opens:
+                    span = anchor(segment.target, name.start / size)
+                    yield DROPPED.at(segment, span, theirs=name.text, confidence=0.7 if name.known or english else 0.6)
 
     def _names(self, text: str, language: str) -> list[_Name]:
         """Words that are certainly names: capitals inside a sentence that are no ordinary words."""
@@ -300,7 +312,8 @@ class SourceNames(Detector):
                 if token.text.endswith(_SILENT_ENDS):
                     end -= 2
                 name = text[token.start : end]
-                out.append(_Name(token.start, end, name, not name.isupper(), _is_weak(tokens, at)))
+                likely = language in _TITLED and _stands_alone(tokens, at)
+                out.append(_Name(token.start, end, name, not name.isupper(), _is_weak(tokens, at), likely=likely))
         return out
 
     def _may_be_name(self, token: Word, language: str) -> bool:
@@ -460,6 +473,24 @@ def _has_company(side: _Other, mention: Mention, other: _Other) -> bool:
     return any(n.removesuffix("'s") in other.words for n in names if n not in _GRAMMAR)
 
 
+def _against_reference(
+    segment: Segment, found: Sequence[Finding], compared: Callable[[Segment], Iterator[Finding]]
+) -> list[Finding]:
+    """The findings without names that stand in the reference too, and without losses that it has too."""
+    if not found:
+        return []
+    reference = segment.reference or ""
+    theirs = {token.norm.removesuffix("'s") for token in words(reference)}
+    lost = {f.message for f in compared(replace(segment, target=reference)) if f.rule == DROPPED.id}
+
+    def stands(finding: Finding) -> bool:
+        if finding.rule == DROPPED.id:
+            return finding.message in lost
+        return all(token.norm.removesuffix("'s") in theirs for token in words(finding.quote))
+
+    return [finding for finding in found if not stands(finding)]
+
+
 def _is_label(segment: Segment) -> bool:
     """A menu entry or a button: its capitals say nothing."""
     source = segment.source or ""
@@ -476,6 +507,8 @@ class _Name:
     """It may have its capital from its place only, or stands with another name."""
     known: bool = False
     """Tables tell that it is a name."""
+    likely: bool = False
+    """It stands alone and is none of the words that names of institutions consist of."""
 
 
 class _Other:
@@ -627,6 +660,16 @@ def _is_weak(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word opens a sentence alone, or is a given name before a surname, which a translator may leave out."""
     follows = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].capital
     return follows or at == 0 or _opens(tokens, at)
+
+
+def _stands_alone(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word is likely a name of its own: no title word, and none near it but perhaps a name before it."""
+    around = [t for t in tokens[max(0, at - 3) : at + 4] if t.kind == "word"]
+    near = tokens[max(0, at - 2) : at + 3]
+    if tokens[at - 1].kind != "word" or any(t.text in "\"“”„«»()" for t in near) or any(t.norm in _PARTICLES for t in tokens[at + 1 : at + 2]):
+        return False
+    capitals = [_plain(t.norm) for t in around if t.capital and t.start and t.norm not in _DATES]
+    return len(capitals) <= 2 and not any(is_titleword(p) for p in capitals)
 
 
 def _is_titled(tokens: Sequence[Word]) -> bool:
