@@ -161,6 +161,12 @@ class Quantities(Detector):
         Fires(
             SUM, "The roof cost 250,000 euros, of which the state paid 160,000; the remaining [[60,000]] was a gift."
         ),
+        Fires(SUM, "The mill made [[three payments of 140,000 francs each, 240,000]] francs in all."),
+        Fires(SUM, "Each of the [[60,000 owners gets 20,000 roubles, or 120 million]] in all."),
+        Fires(SUM, "Of every 100 buses only [[35]] ran, and the other 47 stood still."),
+        Fires(CONVERSION, "The harbour earned [[3.1 billion won, or about $2.2 billion]]."),
+        Silent("He made three payments of 140,000 francs each, 420,000 francs in all; 30 men and 12 boys, 42 in all."),
+        Silent("The harbour earned 3.1 billion won, or about $2.2 million; a meal costs 12,000 yen, or 80 dollars."),
         Fires(SUM, "Of the 2,400 members who voted, 1,300 were in favour and [[1,010]] were against."),
         Fires(
             SUM,

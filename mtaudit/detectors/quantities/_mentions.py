@@ -34,6 +34,7 @@ _MONEY = frozenset(
     "kroner krone crown crowns rupee rupees peso pesos real reais won zloty zlotys hryvnia hryvnias forint dirham "
     "dirhams riyal riyals rial rials dinar dinars shekel shekels rand baht rupiah".split()
 )
+_PLURALS = frozenset("people men women children police staff sheep fish cattle".split())
 _PLACES = frozenset("at in on of to by for with and or the a an from was were is are had has have who as but".split())
 
 
@@ -82,14 +83,13 @@ def _kind(hit: re.Match[str], after: list[str]) -> str:
 
 
 def _noun(after: list[str]) -> str:
-    """What is counted: the first plural before a preposition or a verb, else the word that follows."""
-    words: list[str] = []
+    """What is counted: the first plural before a preposition or a verb."""
     for word in after:
         if word in _PLACES:
-            break
-        words.append(word)
-    plural = next((w for w in words if w.endswith("s") and not w.endswith(("ss", "us", "’s", "'s"))), "")
-    return plural or next((w for w in words[:1] if len(w) > 2), "")
+            return ""
+        if word in _PLURALS or word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "’s", "'s")):
+            return word
+    return ""
 
 
 def _is_date(text: str, hit: re.Match[str], after: list[str]) -> bool:

@@ -16,6 +16,8 @@ _LEFT = lazy(
 )
 _WHOLE = lazy(r"\b(?:of (?:the |its |their |these |all |all the )?(?:some |about |nearly |a total of )?)$", re.I)
 _OF_WHICH = lazy(r"\b(?:of (?:which|whom|them|these|those)|including|among them|the rest|remaining|others?)\b")
+_TOGETHER = lazy(r"^(?: [a-z]+){0,2}? (?:in all|altogether|in total|all told|all in all)\b")
+_A_TOTAL = lazy(r"\b(?:a total of|totalling|totaling|for a total of|or) (?:about |some |almost |nearly )?$")
 _FOR = lazy(r"^(?: [a-z]+){0,4}? (?:in favou?r|for|yes|backed|supported|approved|agreed|positive(?:ly)?)\b", re.I)
 _AGAINST = lazy(r"^(?: [a-z]+){0,4}? (?:against|no|opposed|rejected|abstained|abstentions?|spoiled|blank)\b", re.I)
 _ABOVE = "above|over|exceed(?:s|ed|ing)?|more than|higher than|greater than|in excess of|beyond"
@@ -46,6 +48,17 @@ _SHARE = lazy(r"^(?: [a-z’'-]+){0,3}?(?:,? or |,? \(|, )(?:about |around |some
 _BORN = lazy(r"\bborn (?:on [\w ]+? )?(?:in )?(?:[A-Z][\w-]+,? )?(?:in )?(?P<y>\d{3,4})\b(?! (?:metres|people|km))")
 _AGE = lazy(r"\b(?P<a>\d{1,2})-year-old\b|\baged (?P<b>\d{1,2})\b|, (?P<c>\d{2}),")
 _ROUND = 0.005
+_GLANCE = 70
+"""Characters of a calculation that can be marked as a whole."""
+_RATES = {
+    "$": (1.0, 1.0), "US$": (1.0, 1.0), "dollar": (1.0, 1.0), "€": (0.83, 1.6), "euro": (0.83, 1.6),
+    "£": (1.05, 2.1), "yen": (0.006, 0.0133), "¥": (0.006, 0.16), "yuan": (0.12, 0.166), "won": (0.00065, 0.0011),
+    "rouble": (0.0075, 0.043), "ruble": (0.0075, 0.043), "hryvnia": (0.023, 0.21), "zloty": (0.2, 0.5),
+    "rupiah": (0.000055, 0.00013), "forint": (0.0023, 0.0068), "shekel": (0.2, 0.34), "baht": (0.022, 0.035),
+    "kronor": (0.085, 0.17), "krona": (0.085, 0.17), "kroner": (0.085, 0.21),
+}  # fmt: skip
+"""Dollars for one of a currency: the least and the most that it was worth since 2000. Those with more than one country
+or a reform in that time are left out, and so are lira, peso, franc, crown, rupee and real."""
 
 
 def relations(text: str) -> Iterator[Fault]:
@@ -74,17 +87,55 @@ def _remaining(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
         if at < 2 or rest.value < 10 or not _LEFT.search(text[: rest.start]):
             continue
         before = [m for m in found[:at] if _alike(m, rest)]
-        if len(before) < 2:
+        total = max(before, key=lambda m: m.value, default=rest)
+        parts = [m for m in before if m.start > total.start]
+        if not parts or total.value <= rest.value:
             continue
-        total = max(before, key=lambda m: m.value)
-        parts = [m for m in before if m is not total and m.start > total.start]
-        if not parts or total.value <= rest.value or not _OF_WHICH.search(text[total.end : rest.end]):
+        if not _OF_WHICH.search(text[total.end : rest.end]) and not _WHOLE.search(text[: total.start]):
             continue
-        right = {total.value - m.value for m in parts} | {total.value - sum(m.value for m in parts)}
-        if all(abs(r - rest.value) > _ROUND * total.value for r in right):
-            wanted = total.value - sum(m.value for m in parts)
-            if wanted > 0:
-                yield Fault("sum", rest.start, rest.end, f"{amount(wanted)} of {amount(total.value)} are left", 0.75)
+        listed = sum(m.value for m in parts)
+        right = {total.value - m.value for m in parts} | {total.value - listed}
+        if listed < total.value and all(abs(r - rest.value) > _ROUND * total.value for r in right):
+            slip = next((m for m in parts if swapped(m.value, total.value - rest.value - listed + m.value)), rest)
+            why = f"{amount(listed)} and {rest.written} make {amount(listed + rest.value)}, not {total.written}"
+            yield Fault("sum", slip.start, slip.end, why, 0.75)
+
+
+def _in_all(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*Three payments of 150,000 euros, 540,000 in all*: only what a slip of the digits explains."""
+    for at, total in enumerate(found):
+        if at < 2 or not (_TOGETHER.match(text[total.end :]) or _A_TOTAL.search(text[: total.start])):
+            continue
+        a, b = found[at - 2], found[at - 1]
+        if total.start - a.start > 160 or "%" in (a.kind, b.kind, total.kind):
+            continue
+        sums = [
+            sum(m.value for m in found[first:at]) for first in range(at - 1) if total.start - found[first].start < 160
+        ]
+        results = [a.value * b.value, *sums]
+        if any(abs(r - total.value) <= _ROUND * total.value for r in results):
+            continue
+        right = next((r for r in results if _slipped(total.value, r)), None)
+        if right is None and not any(
+            one.value and _slipped(two.value, total.value / one.value) for one, two in _both(a, b)
+        ):
+            continue
+        near = a.start if right in (None, a.value * b.value) and total.end - a.start <= _GLANCE else total.start
+        why = f"{a.written} and {b.written} make {amount(a.value * b.value if right is None else right)}"
+        yield Fault("sum", near, total.end, why, 0.75)
+
+
+def _both(a: Mention, b: Mention) -> tuple[tuple[Mention, Mention], tuple[Mention, Mention]]:
+    return (a, b), (b, a)
+
+
+def _slipped(written: float, right: float) -> bool:
+    """Whether two digits changed places, or a nought or three came or went."""
+    if right < 10 or abs(right - round(right)) > 1e-6:
+        return False
+    return swapped(written, round(right)) or any(
+        abs(written * factor - right) < 1e-6 * right for factor in (10, 0.1, 1000, 0.001)
+    )
 
 
 def _votes(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
@@ -159,6 +210,22 @@ def _shares(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
         right = 100 * a.value / b.value
         if abs(right - share.value) > 2 + 0.05 * right:
             yield Fault("percent", share.start, share.end, f"{a.written} of {b.written} are {right:.0f} %", 0.8)
+
+
+def _exchanged(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*3.2 billion won, or about $2.3 billion*: no rate of these years lies between the two."""
+    for a, b in pairwise(found):
+        rates = _RATES.get(a.kind), _RATES.get(b.kind)
+        if rates[0] is None or rates[1] is None or a.kind == b.kind or not _SHARE.match(text[a.end : b.start]):
+            continue
+        low, high = (a.value * rates[0][0] / rates[1][1], a.value * rates[0][1] / rates[1][0])
+        if not low / 1.5 <= b.value <= high * 1.5:
+            yield Fault("conversion", a.start, b.end, f"it would be {amount(_two(low))} to {amount(_two(high))}", 0.8)
+
+
+def _two(value: float) -> float:
+    """Two significant digits."""
+    return float(f"{value:.2g}")
 
 
 def _born(text: str) -> Iterator[Fault]:
@@ -247,6 +314,8 @@ def _alike(one: Mention, two: Mention) -> bool:
 _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
     _out_of,
     _remaining,
+    _in_all,
+    _exchanged,
     _votes,
     _thresholds,
     _up_from,
