@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from mtaudit.cli.common import standard_output, wants_color, width_of
 from mtaudit.config.toml import nearest
@@ -18,8 +17,7 @@ from mtaudit.reporters._excerpt import clean
 DEFAULT = "terminal"
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file it is written to; None is standard output."""
 
     format: str

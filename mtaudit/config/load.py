@@ -6,10 +6,10 @@ import dataclasses
 import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from mtaudit.config.languages import language_code, parse_languages
 from mtaudit.config.settings import (
@@ -193,8 +193,7 @@ def _with_parents(path: str) -> list[str]:
     return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """Part of a config: its values, the keys that lead to it, and the file (None: the command line)."""
 
     values: Mapping[str, Any]
@@ -275,7 +274,7 @@ def _settings(base: Settings, table: _Table) -> Settings:
     for key in foreign:
         if not isinstance(table.values[key], Mapping):
             raise table.unknown(key, _KEYS)
-    settings = _fill(base, replace(table, values=simple), _SPECIAL)
+    settings = _fill(base, table._replace(values=simple), _SPECIAL)
     settings = _languages(settings, table)
     for key in foreign:
         settings = _detector_table(settings, key, table.inner(key))
@@ -393,7 +392,7 @@ def _gate(base: Settings, table: _Table, key: str) -> GateSettings:
     inner = table.inner(key)
     gate = _preset(inner, "preset") if "preset" in inner.values else base.gate
     values = {k: v for k, v in inner.values.items() if k != "preset"}
-    return _fill(gate, replace(inner, values=values), {**_GATE_SPECIAL, "scores": _scores(gate)})
+    return _fill(gate, inner._replace(values=values), {**_GATE_SPECIAL, "scores": _scores(gate)})
 
 
 def _preset(table: _Table, key: str) -> GateSettings:

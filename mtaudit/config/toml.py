@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtaudit.errors import ConfigError
 
@@ -21,8 +21,7 @@ _STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """A config file as read. `root` is where the settings begin: `("tool", "mtaudit")` in pyproject.toml."""
 
     path: Path

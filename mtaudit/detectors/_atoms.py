@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from mtaudit.lang.keyed import Keyed
 from mtaudit.lang.patterns import lazy
 
 V = TypeVar("V")
@@ -74,81 +75,85 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.replace(" ", "").isalpha()
 
 
+_LONGEST = 24
+"""No phrase of a table has more words."""
+_NONE: dict[tuple[str, ...], str] = {}
+
+
+def phrases(written: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Phrases as they are compared, words separated by spaces, with their cells; the first cells of a phrase stay.
+
+    Under the empty key stand the words with which phrases begin.
+    """
+    found: dict[str, str] = {}
+    for text, cells in written:
+        if key := " ".join(phrase(text)):
+            found.setdefault(key, cells)
+    return {"": " ".join(sorted({key.split(" ")[0] for key in found})), **found}
+
+
 class PhraseIndex(Generic[V]):
     """Phrases of several words, each with a value; the longest one that begins at a place is found.
 
-    Phrases are taken apart when their first word turns up in a text.
+    Phrases are taken apart when their first word turns up in a text, and values made when their phrase does.
     """
 
-    def __init__(self) -> None:
-        self._written: dict[str, list[tuple[str | tuple[str, ...], V]]] = {}
-        self._by_first: dict[str, dict[tuple[str, ...], V]] = {}
-        self._by_last: dict[str, int] | None = None
+    def __init__(self, rows: Keyed, value: Callable[[str], V]) -> None:
+        """`rows`: what `phrases` made; `value` makes a value of its cells."""
+        self._rows = rows
+        self._value = value
+        self._by_first: dict[str, dict[tuple[str, ...], str]] = {}
+        self._values: dict[str, V] = {}
 
-    def add(self, phrase_: str | tuple[str, ...], value: V) -> None:
-        """Adds a phrase, as its words or as it is written; the first value of a phrase stays."""
-        if isinstance(phrase_, str) and not _is_plain(phrase_):
-            phrase_ = phrase(phrase_)
-        if phrase_:
-            first = fold(phrase_.split(None, 1)[0]) if isinstance(phrase_, str) else phrase_[0]
-            self._written.setdefault(first, []).append((phrase_, value))
-            self._by_first.pop(first, None)
-            self._by_last = None
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The words with which phrases begin: most words of a text need no further look."""
+        return frozenset((self._rows.get("") or "").split(" "))
 
-    def _beginning(self, first: str) -> dict[tuple[str, ...], V] | None:
+    def _beginning(self, first: str) -> dict[tuple[str, ...], str]:
+        if first not in self._firsts:
+            return _NONE
         table = self._by_first.get(first)
-        if table is None and first in self._written:
-            table = self._by_first[first] = {}
-            for written, value in self._written[first]:
-                table.setdefault(phrase(written) if isinstance(written, str) else written, value)
+        if table is None:
+            longer = self._rows.beginning(first + " ")
+            table = self._by_first[first] = {tuple(key.split(" ")): cells for key, cells in longer}
+            alone = self._rows.get(first)
+            if alone is not None:
+                table[(first,)] = alone
         return table
+
+    def _made(self, cells: str) -> V:
+        if cells not in self._values:
+            self._values[cells] = self._value(cells)
+        return self._values[cells]
 
     def get(self, words: tuple[str, ...]) -> V | None:
         """The value of exactly these words."""
-        table = self._beginning(words[0]) if words else None
-        return table.get(words) if table is not None else None
+        cells = self._beginning(words[0]).get(words) if words else None
+        return None if cells is None else self._made(cells)
+
+    def __contains__(self, words: tuple[str, ...]) -> bool:
+        return bool(words) and words in self._beginning(words[0])
 
     def starting(self, found: Sequence[Atom], at: int) -> tuple[int, V] | None:
         """The end and value of the longest phrase that begins there."""
         table = self._beginning(found[at].norm)
-        if table is None:
+        if not table:
             return None
         for size in range(min(max(map(len, table)), len(found) - at), 0, -1):
-            value = table.get(tuple([a.norm for a in found[at : at + size]]))
-            if value is not None:
-                return at + size, value
+            cells = table.get(tuple([a.norm for a in found[at : at + size]]))
+            if cells is not None:
+                return at + size, self._made(cells)
         return None
 
     def ending(self, found: Sequence[Atom], end: int) -> tuple[int, V] | None:
         """The start and value of the longest phrase that ends before `end`."""
-        if end <= 0:
-            return None
-        if self._by_last is None:
-            self._by_last = self._lasts()
-        longest = self._by_last.get(found[end - 1].norm, 0)
-        for size in range(min(longest, end), 0, -1):
-            value = self.get(tuple([a.norm for a in found[end - size : end]]))
-            if value is not None:
-                return end - size, value
+        for start in range(max(0, end - _LONGEST), end):
+            table = self._beginning(found[start].norm)
+            cells = table.get(tuple([a.norm for a in found[start:end]])) if table else None
+            if cells is not None:
+                return start, self._made(cells)
         return None
-
-    def _lasts(self) -> dict[str, int]:
-        """For each last word the size of the longest phrase."""
-        lasts: dict[str, int] = {}
-        for last, size, _ in self.endings():
-            if lasts.get(last, 0) < size:
-                lasts[last] = size
-        return lasts
-
-    def endings(self) -> Iterator[tuple[str, int, V]]:
-        """The last word of every phrase, its number of words, and its value."""
-        for phrases in self._written.values():
-            for written, value in phrases:
-                if isinstance(written, str):
-                    words = written.split()
-                    yield fold(words[-1]), len(words), value
-                else:
-                    yield written[-1], len(written), value
 
 
 _LOW_IN_HEADLINES = frozenset("and the for but nor via per out off with from into over upon than that".split())

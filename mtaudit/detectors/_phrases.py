@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from mtaudit.lang.phrases import Match, PhraseTable, Row, TableRows, index_head, load_table, sentence_words
 from mtaudit.lang.topics import TopicIndex
@@ -15,8 +14,7 @@ from mtaudit.plugin import Detector, Lexicons, Need
 _QUOTED = frozenset("\"“”'‘’«»„")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A row that fits: the segment and the marked span in it."""
 
     row: Row

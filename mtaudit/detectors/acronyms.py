@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from mtaudit.detectors._views import cells
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Rule, Segment, Severity
-from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
 MISMATCH = Rule(
     "acronyms/mismatch",
@@ -81,48 +82,29 @@ class Acronyms(Detector):
     )
 
     def prepare(self) -> None:
-        """The tables are made when a text first has initials in brackets."""
-        self._made = False
+        """Nothing is taken from the tables before a text has initials in brackets."""
+        self._bodies = self.lexicons.view(_BODIES)
+        self._initials = self.lexicons.view(_INITIALS)
+        self._places = self.lexicons.view(_PLACES)
 
-    def _make(self) -> None:
-        """Names by acronym and acronyms by name."""
-        self._made = True
-        self._acronyms: dict[str, set[str]] = {}
-        self._foreign: dict[str, set[str]] = {}
-        self._names: dict[str, set[str]] = {}
-        self._written: dict[str, str] = {}
-        self._full: dict[str, str] = {}
-        for row in self.lexicons.rows("bodies", "en"):
-            self._written.update((_letters(a), a) for a in reversed(row["acronyms"].split("; ")) if a)
-            names = {_plain(n) for n in (row["name"], *row["other_names"].split("; ")) if n}
-            acronyms = {_letters(a) for a in row["acronyms"].split("; ") if a}
-            acronyms |= {_letters(n) for n in row["other_names"].split("; ") if n.isupper()}
-            foreign = {_letters(a) for a in row["foreign"].split("; ") if a}
-            if row["kind"] in _OWN_INITIALS:
-                acronyms |= foreign
-            for name in names:
-                self._acronyms.setdefault(name, set()).update(acronyms)
-                self._foreign.setdefault(name, set()).update(foreign)
-            for acronym in acronyms:
-                self._names.setdefault(acronym, set()).update(names)
-                self._full.setdefault(acronym, row["name"])
-        self._places = {
-            _plain(name)
-            for row in self.lexicons.rows("countries", "en")
-            for name in (row["country"], *row["demonyms"].split("; "), *row["other_names"].split("; "))
-        }
+    def _of(self, name: str) -> tuple[set[str], set[str]]:
+        """The initials of a body, in English and in other languages."""
+        known, _, foreign = (self._bodies.get(name) or "").partition("\t")
+        return set(cells(known)), set(cells(foreign))
+
+    def _known_by(self, acronym: str) -> tuple[str, str, set[str]]:
+        """The initials as they are written (MoD, not MOD), the body that is best known by them, and all such bodies."""
+        written, full, names = (self._initials.get(acronym) or f"{acronym}\t\t").split("\t")
+        return written, full, set(cells(names))
 
     def _listed(self, acronyms: set[str]) -> str:
-        """The initials as they are written: MoD, not MOD."""
-        return ", ".join(sorted(self._written.get(a, a) for a in acronyms))
+        return ", ".join(sorted(self._known_by(a)[0] for a in acronyms))
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every name with initials in brackets, and initials with a name in brackets."""
         expansions: dict[str, list[str]] = {}
         for segment in document.segments:
             if "(" in segment.target:
-                if not self._made:
-                    self._make()
                 yield from self._check(segment, expansions)
                 yield from self._before_name(segment)
 
@@ -143,15 +125,15 @@ class Acronyms(Detector):
         """“ILO (International Labour Organization)”: only where the table knows both."""
         for hit in _INITIALS_AND_NAME.finditer(segment.target):
             acronym, name = _letters(hit["acronym"]), _plain(hit["name"])
-            known = self._acronyms.get(name)
+            known, foreign = self._of(name)
             if not known or acronym in known or acronym in _NO_INITIALS or abbreviates(acronym, hit["name"].split()):
                 continue
             span, english = hit.span("acronym"), self._listed(known)
-            if acronym in self._foreign[name]:
+            if acronym in foreign:
                 yield FOREIGN.at(
                     segment, span, suggestion=english, acronym=hit["acronym"], name=hit["name"], english=english
                 )
-            elif acronym in self._names:
+            elif self._known_by(acronym)[2]:
                 why = f"that would be {english}"
                 yield MISMATCH.at(segment, span, suggestion=english, acronym=hit["acronym"], name=hit["name"], why=why)
 
@@ -160,25 +142,25 @@ class Acronyms(Detector):
         name, body = self._body(words)
         shown = hit["acronym"]
         if body:
-            known = self._acronyms[body]
+            known, foreign = self._of(body)
             if acronym in known or not known:
                 return None
             english = self._listed(known)
-            if acronym in self._foreign[body]:
+            if acronym in foreign:
                 return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
             if self._longer(words, name.split()) or _own_order(acronym, words, name.split()):
                 return None
             return MISMATCH.at(
                 segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
             )
-        owners = self._names.get(acronym, set())
+        _, full, owners = self._known_by(acronym)
         capitals = _from_capital(words)
         phrase = _plain(" ".join(capitals))
         if not owners or not _BODY_NOUNS & set(phrase.split()) or any(_alike(phrase, owner) for owner in owners):
             return None
         if len(capitals) < 2 or _own_order(acronym, words, capitals):
             return None
-        why = f"it stands for {self._full[acronym]}"
+        why = f"it stands for {full}"
         return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
 
     def _longer(self, words: list[str], name: list[str]) -> bool:
@@ -194,10 +176,59 @@ class Acronyms(Detector):
         for start in range(len(words)):
             written = " ".join(words[start:])
             plain = _plain(written)
-            if plain in self._acronyms and (len(words) - start > 1):
+            if plain in self._bodies and (len(words) - start > 1):
                 return written, plain
         return "", ""
 
+
+def _names(row: dict[str, str]) -> set[str]:
+    return {_plain(name) for name in (row["name"], *cells(row["other_names"]))}
+
+
+def _own(row: dict[str, str]) -> set[str]:
+    """The initials by which English calls a body."""
+    own = {_letters(a) for a in cells(row["acronyms"])}
+    own |= {_letters(name) for name in cells(row["other_names"]) if name.isupper()}
+    return own | _foreign(row) if row["kind"] in _OWN_INITIALS else own
+
+
+def _foreign(row: dict[str, str]) -> set[str]:
+    return {_letters(a) for a in cells(row["foreign"])}
+
+
+def _bodies(lexicons: Lexicons, language: str) -> dict[str, str]:
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for row in lexicons.rows("bodies", language):
+        for name in _names(row):
+            own, foreign = found.setdefault(name, (set(), set()))
+            own |= _own(row)
+            foreign |= _foreign(row)
+    return {name: "\t".join("; ".join(sorted(part)) for part in both) for name, both in found.items()}
+
+
+def _initials(lexicons: Lexicons, language: str) -> dict[str, str]:
+    written: dict[str, str] = {}
+    full: dict[str, str] = {}
+    names: dict[str, set[str]] = {}
+    for row in lexicons.rows("bodies", language):
+        written.update((_letters(a), a) for a in reversed(cells(row["acronyms"])))
+        for acronym in _own(row):
+            full.setdefault(acronym, row["name"])
+            names.setdefault(acronym, set()).update(_names(row))
+    return {a: f"{written.get(a, a)}\t{full[a]}\t{'; '.join(sorted(names[a]))}" for a in full}
+
+
+def _places(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return {
+        _plain(name): ""
+        for row in lexicons.rows("countries", language)
+        for name in (row["country"], *cells(row["demonyms"]), *cells(row["other_names"]))
+    }
+
+
+_BODIES = View("initials-of-bodies", ("bodies",), _bodies)
+_INITIALS = View("bodies-of-initials", ("bodies",), _initials)
+_PLACES = View("plain", ("countries",), _places)
 
 # Letters in brackets behind a name that are no initials of it: parties and states of US politicians, roman
 # numerals, honours, and what editors put there.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors._phrases import in_company, scare_quoted
 from mtaudit.lang.phrases import PhraseTable, Row, sentence_words
@@ -20,8 +20,7 @@ ELSEWHERE = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What must and must not occur in the document, as phrase tables of one row each."""
 
     right: PhraseTable | None
@@ -29,8 +28,7 @@ class _Entry:
     unless: PhraseTable | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Something that fits: the key of its segment, where it stands there, and its words."""
 
     key: str

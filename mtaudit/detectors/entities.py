@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.lang.inflect import is_function_word, singular
 from mtaudit.lang.patterns import lazy
@@ -48,8 +48,7 @@ LEAST_OTHER = 2
 LEAST_PARTY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A country before a noun: block, span of both words, the country, the noun and the sentence."""
 
     block: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from mtaudit.detectors._atoms import Atom, PhraseIndex, atoms, is_title_case, phrase
+from mtaudit.detectors._atoms import Atom, PhraseIndex, atoms, is_title_case, phrase, phrases
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
-from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, hookimpl
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
 MISNAMED = Rule(
     "institutions/misnamed",
@@ -91,41 +92,42 @@ _FOREIGN_HEADS = frozenset(
 )
 
 
-class _Names:
-    """The tables of names, indexed."""
+class _Odd(NamedTuple):
+    """A word-for-word name: what is right (several ways), where and in which writing it counts, and why."""
 
-    def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+    right: str
+    when: str
+    case: str
+    why: str
 
-    @cached_property
-    def odd(self) -> PhraseIndex[dict[str, str]]:
-        """Word-for-word names with their rows: those of the table, then those made by exchanging a word."""
-        index: PhraseIndex[dict[str, str]] = PhraseIndex()
-        bodies = self._lexicons.rows("bodies", "en")
-        real: PhraseIndex[bool] = PhraseIndex()
-        for row in bodies:
-            for name in (row["name"], *row["other_names"].split("; ")):
-                real.add(name, True)
-        for row in self._lexicons.rows("institutions", "en"):
-            for odd in row["odd"].split("; "):
-                if not real.get(phrase(odd)):
-                    index.add(odd, row)
-        self._exchange(index, real)
-        return index
 
-    def _exchange(self, index: PhraseIndex[dict[str, str]], real: PhraseIndex[bool]) -> None:
-        for row in self._lexicons.rows("bodies", "en"):
-            if row["kind"] not in _SWAP_KINDS or row["place"] != "INT":
-                continue
-            words = phrase(row["name"])
-            if len(words) < 3 or len([w for w in words if w not in ("of", "for", "the", "and")]) < 3:
-                continue
-            for at, word in enumerate(words):
-                for other in _SWAPS.get(word, ()):
-                    made = (*words[:at], other, *words[at + 1 :])
-                    if not real.get(made) and " ".join(made) not in _REAL:
-                        why = f"“{word}” was given as “{other}”"
-                        index.add(made, {"right": row["name"], "when": "any", "case": "capital", "why": why})
+def _odd(lexicons: Lexicons, language: str) -> dict[str, str]:
+    """Word-for-word names: those of the table, then those made by exchanging a word; none that is a name."""
+    bodies = lexicons.rows("bodies", language)
+    real = {phrase(name) for row in bodies for name in (row["name"], *row["other_names"].split("; "))}
+    listed = [
+        (odd, "\t".join(row[column] for column in _Odd._fields))
+        for row in lexicons.rows("institutions", language)
+        for odd in row["odd"].split("; ")
+    ]
+    made = [pair for row in bodies for pair in _exchanged(row)]
+    return phrases(pair for pair in (*listed, *made) if phrase(pair[0]) not in real)
+
+
+def _exchanged(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    if row["kind"] not in _SWAP_KINDS or row["place"] != "INT":
+        return
+    words = phrase(row["name"])
+    if len(words) < 3 or len([w for w in words if w not in ("of", "for", "the", "and")]) < 3:
+        return
+    for at, word in enumerate(words):
+        for other in _SWAPS.get(word, ()):
+            made = " ".join((*words[:at], other, *words[at + 1 :]))
+            if made not in _REAL:
+                yield made, "\t".join(_Odd(row["name"], "any", "capital", f"“{word}” was given as “{other}”"))
+
+
+_ODD = View("odd", ("institutions", "bodies"), _odd)
 
 
 class Institutions(Detector):
@@ -161,8 +163,8 @@ class Institutions(Detector):
     )
 
     def prepare(self) -> None:
-        """Indexes are made when a text first asks for them."""
-        self._names = _Names(self.lexicons)
+        """Names are taken apart when their first word turns up in a text."""
+        self._odd = PhraseIndex(self.lexicons.view(_ODD), lambda row: _Odd(*row.split("\t")))
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every name in the table, then names whose twin stands elsewhere in the text."""
@@ -178,7 +180,7 @@ class Institutions(Detector):
             atom = found[at]
             finding, end = None, at + 1
             if atom.letters:
-                hit = self._names.odd.starting(found, at)
+                hit = self._odd.starting(found, at)
                 if hit is not None:
                     finding = self._listed(segment, found, at, hit, whole, headline)
                     end = hit[0] if finding else end
@@ -193,18 +195,18 @@ class Institutions(Detector):
         segment: Segment,
         found: Sequence[Atom],
         at: int,
-        hit: tuple[int, dict[str, str]],
+        hit: tuple[int, _Odd],
         whole: _Whole,
         headline: bool,
     ) -> Finding | None:
         end, row = hit
-        if row["case"] == "capital" and not _is_name(found, at, end):
+        if row.case == "capital" and not _is_name(found, at, end):
             return None
         if at and (found[at - 1].text in '“"‘' or found[at - 1].norm == "so"):
             return None  # spoken of as a word
-        rights = row["right"].split("; ")
+        rights = row.right.split("; ")
         present = next((r for r in rights if whole.has(phrase(r))), None)
-        if row["when"] == "doc":
+        if row.when == "doc":
             if present is None or headline:
                 return None
             right, rule, sure = present, TWO_NAMES, 0.8
@@ -212,7 +214,7 @@ class Institutions(Detector):
             right, rule, sure = present or rights[0], MISNAMED, 0.95 if present else 0.85
         span = (found[at].start, found[end - 1].end)
         curly = right.replace("'", "’") if "’" in segment.target else right
-        return rule.at(segment, span, confidence=sure, suggestion=curly, right=right, why=row["why"])
+        return rule.at(segment, span, confidence=sure, suggestion=curly, right=right, why=row.why)
 
 
 class _Whole:

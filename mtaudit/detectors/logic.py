@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mtaudit.lang.phrases import Match, PhraseTable, Row, index_head, sentence_words
 from mtaudit.lang.words import Word
@@ -63,8 +63,7 @@ _LOOK_BACK = 4
 _MOST_A_FRAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Two predicates that exclude each other. Without `b`, `a` alone is false of the world."""
 
     window: str
@@ -80,8 +79,7 @@ class _Frame:
         return self.window not in ("sentence", "near")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     number: int
     segment: Segment
     tokens: Sequence[Word]
@@ -91,13 +89,12 @@ class _Sentence:
         """A question asserts nothing."""
         return any(t.text == "?" for t in self.tokens[-3:])
 
-    def index(self, offset: int) -> int:
+    def token_at(self, offset: int) -> int:
         """The number of the token that begins there."""
         return next((n for n, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     sentence: _Sentence
     match: Match
     first: int
@@ -164,7 +161,7 @@ class Logic(Detector):
     def _hit(self, sentence: _Sentence, match: Match) -> _Hit | None:
         if sentence.asks:
             return None
-        first, last = sentence.index(match.start), sentence.index(match.end)
+        first, last = sentence.token_at(match.start), sentence.token_at(match.end)
         if _is_denied(sentence.tokens, first, last, inside=not _is_negative(self._table.rows[match.row_index])):
             return None
         return _Hit(sentence, match, first, last)

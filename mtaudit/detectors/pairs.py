@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
@@ -94,8 +94,7 @@ def _is_in_source(block: Block, at: int) -> bool:
     return any(source[other] == block.text[at] for other in _unpaired_brackets(source))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     block: int
     at: int
     opens: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.detectors._anchor import anchor
 from mtaudit.errors import ConfigError, InputError
@@ -55,8 +55,7 @@ class TerminologyOptions:
     case: str = option("auto", help="auto, ignore or exact: whether capitals of the source must be those of the term.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """All that the glossaries say of one source term."""
 
     term: str

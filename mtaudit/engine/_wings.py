@@ -8,7 +8,7 @@ from typing import Any
 
 MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.acronyms': (
-        15502,
+        16604,
         (
             ('detector', 'Acronyms', {'rules': (('acronyms/mismatch', 'terminology/acronym-mismatch', 'major', '“{acronym}” does not abbreviate “{name}”: {why}', 0.85, '', '0.1', ()), ('acronyms/foreign', 'terminology/acronym-mismatch', 'major', '“{acronym}” are the initials of “{name}” in another language; English uses {english}', 0.9, '', '0.1', ()), ('acronyms/two-expansions', 'terminology/inconsistent', 'major', '“{acronym}” is {name} here and {other} elsewhere in the text', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -44,7 +44,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.confusions': (
-        6628,
+        6576,
         (
             ('detector', 'Confusions', {'rules': (('confusions/elsewhere', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}”: the rest of the text speaks of {seen}; probably “{right}” ({why})', 0.8, 'Two words that one word of the source stands for; the document shows which is meant.', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -92,7 +92,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.entities': (
-        11149,
+        11121,
         (
             ('detector', 'Entities', {'rules': (('entities/swapped', 'accuracy/mistranslation/entity', 'major', '“{quote}”: everywhere else this text speaks of {other} {noun}, and of {country} nowhere', 0.75, '', '0.1', ()), ('entities/speaker', 'accuracy/mistranslation/entity', 'major', '“{quote}” speaks once, between statements of {other}: it is probably the same ministry', 0.6, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -140,7 +140,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.institutions': (
-        14898,
+        14769,
         (
             ('detector', 'Institutions', {'rules': (('institutions/misnamed', 'terminology/wrong-name', 'major', '“{quote}” is a word-for-word name; English calls it {right}: {why}', 0.85, '', '0.1', ()), ('institutions/two-names', 'terminology/inconsistent', 'major', '“{quote}” seems to be what the text calls {right} elsewhere: {why}', 0.8, '', '0.1', ()), ('institutions/half-translated', 'accuracy/untranslated', 'major', 'the name is half translated: “{word}” was left in another language', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -158,7 +158,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        13820,
+        13753,
         (
             ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -176,7 +176,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        23850,
+        23659,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”: the surname was translated or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -193,12 +193,6 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Negation', {'rules': (('negation/dropped', 'accuracy/mistranslation/polarity', 'critical', 'the {other} says no (“{cue}”), the translation does not', 0.85, '', '0.1', ()), ('negation/invented', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: the {other} has no such negation', 0.85, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': ('ar', 'bg', 'bs', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'he', 'hr', 'hu', 'id', 'is', 'it', 'ja', 'ko', 'nb', 'nl', 'nn', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sr', 'sv', 'tr', 'uk', 'vi', 'zh'), 'experimental': False, 'options': False}),
         ),
     ),
-    'mtaudit.detectors.nouns': (
-        12681,
-        (
-            ('detector', 'Nouns', {'rules': (('nouns/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an article is missing', 0.8, 'Many languages have no articles, others leave them out where English does not.', '0.1', ()), ('nouns/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
-        ),
-    ),
     'mtaudit.detectors.numbers': (
         21774,
         (
@@ -206,7 +200,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        10553,
+        9584,
         (
             ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
             ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()),), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
@@ -219,7 +213,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pairs': (
-        8938,
+        8910,
         (
             ('detector', 'Pairs', {'rules': (('pairs/quote', 'linguistic-conventions/punctuation', 'minor', 'quotation mark without a partner', 0.8, '', '0.1', ()), ('pairs/bracket', 'linguistic-conventions/punctuation', 'minor', 'bracket without a partner', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -231,7 +225,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        42900,
+        43017,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -243,7 +237,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        65249,
+        65221,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -303,13 +297,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.terminology': (
-        15606,
+        15594,
         (
             ('detector', 'Terminology', {'rules': (('terminology/missing', 'terminology/inconsistent-with-terminology-resource', 'major', '“{term}” of the source should be “{wanted}” here', 0.8, '', '0.1', ()), ('terminology/forbidden', 'terminology/inconsistent-with-terminology-resource', 'major', 'the glossary forbids “{quote}”{instead}', 0.9, '', '0.1', ()), ('terminology/protected', 'accuracy/do-not-translate', 'major', '“{term}” must stay as it is', 0.9, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),
     ),
     'mtaudit.detectors.titles': (
-        99360,
+        67909,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -339,7 +333,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.html': (
-        8715,
+        8683,
         (
             ('reader', 'HtmlReader', {'name': 'html', 'suffixes': ('.html', '.htm', '.xhtml'), 'shared_suffixes': (), 'bilingual': False, 'description': "HTML and XHTML: the article's text, without scripts, navigation and hidden parts", 'annotates': '<mark title> around each finding', 'places': 'line and column', 'streams': False, 'sniffs': True, 'options': False}),
         ),
@@ -406,7 +400,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.readers.vtt': (
-        3816,
+        3784,
         (
             ('reader', 'VttReader', {'name': 'vtt', 'suffixes': ('.vtt',), 'shared_suffixes': (), 'bilingual': False, 'description': 'WebVTT subtitles, sentences joined over cues', 'annotates': '', 'places': 'line and column', 'streams': False, 'sniffs': True, 'options': False}),
         ),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mtaudit.engine.audit import Audit
 from mtaudit.engine.inputs import InputSet
@@ -44,8 +43,7 @@ class Watcher(Protocol):
         """One more document is done."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run comes to. `late` are problems of plugins that were told the end, when the reports were written."""
 
     summary: Summary

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtaudit.config import Settings
 from mtaudit.engine.isolate import Fence
@@ -19,8 +19,7 @@ from mtaudit.model import Document, DocumentResult, Fault, Finding, Problem, Sco
 from mtaudit.plugin import Audited, Cost, Detector, Need, OptionError, Scorer, build, located
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A document that was read and paired, with what went wrong on the way."""
 
     document: Document

@@ -6,10 +6,10 @@ import difflib
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from mtaudit.config import Settings
 from mtaudit.engine.registry import Registry
@@ -20,8 +20,7 @@ from mtaudit.plugin import InputFile, Reader, build
 _SIDES = (".src.", ".ref.")
 
 
-@dataclass(frozen=True)
-class InputSet:
+class InputSet(NamedTuple):
     """A file to audit with what it is compared to."""
 
     target: InputFile
@@ -29,8 +28,7 @@ class InputSet:
     reference: InputFile | None = None
 
 
-@dataclass(frozen=True)
-class OpenedSet:
+class OpenedSet(NamedTuple):
     """The documents that belong together."""
 
     target: Document

@@ -11,11 +11,10 @@ import pkgutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 import pluggy
 
@@ -53,8 +52,7 @@ _MARK = f"{PROJECT}_impl"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class DetectorEntry:
+class DetectorEntry(NamedTuple):
     """A detector class, who brought it, and which of its rules are wanted."""
 
     cls: type[Detector]

@@ -6,12 +6,10 @@ after a number a unit that may well end the sentence, elsewhere like `soft`. Cas
 accepted for every entry in small letters. Inner full stops are written, the last one is not.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
+class Abbreviations(NamedTuple):
     titles: frozenset[str]
     soft: frozenset[str]
     numbered: frozenset[str]

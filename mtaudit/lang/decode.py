@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.errors import InputError
 
@@ -17,8 +17,7 @@ _MARKS = (
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b\x08\x85\x1a")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, the encoding it had, and what the user should know of how it was found."""
 
     text: str

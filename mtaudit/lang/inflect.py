@@ -9,10 +9,9 @@ Both directions agree by construction: `lemmas(w)` holds exactly those candidate
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtaudit.lang import _english
 from mtaudit.lang.patterns import lazy
@@ -35,8 +34,7 @@ _CVC: Final = lazy(r"(?:^|[^aeiou]|qu)[aeiouy][bcdfgklmnprstvz]$")
 _VOWEL_GROUP: Final = lazy(r"[aeiouy]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     past: tuple[str, ...]
     participle: tuple[str, ...]
 

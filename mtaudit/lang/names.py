@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtaudit.lang.inflect import is_function_word
 from mtaudit.lang.patterns import lazy
@@ -77,8 +77,7 @@ _LOCATIVE: Final = _set("in at near around outside inside across toward towards 
 _CITY_OF: Final = _set("city town village port region province district county state capital oblast suburb resort")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands: `start` and `end` are code points of the block's text, half-open.
 
     `words` are the words of the name without offices and nationalities before it; `title` is the word of office or

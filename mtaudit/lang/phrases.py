@@ -21,9 +21,8 @@ anchor first turns up in a text. Matching is linear in the text: what a row can 
 import re
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, Literal, cast, overload
+from typing import Final, Literal, NamedTuple, cast, overload
 
 from mtaudit.errors import MtauditError
 from mtaudit.lang.inflect import inflections, is_function_word, lemmas
@@ -48,8 +47,7 @@ class TableError(MtauditError):
     """A phrase table that cannot be used; the text names the table and the line of every fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One entry of a table: its cells as written, in the order of `COLUMNS`; `line` counts from 1.
 
     The cells are read when they are asked for: thousands of rows are loaded for the few that a text needs.
@@ -125,8 +123,7 @@ class Row:
         return f"{self.table}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a row fits: code points of the text from which the words came, half-open."""
 
     row_index: int
@@ -309,8 +306,7 @@ def _several_capitals(text: str) -> bool:
 # ---------------------------------------------------------------------------------------------- patterns
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """One element; a token fits if any of the alternatives does."""
 
     forms: frozenset[str] = frozenset()
@@ -377,8 +373,7 @@ def _has_capitals(text: str, written: str) -> bool:
     return all(not want.isupper() or have.isupper() for have, want in zip(text, written, strict=False))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     elements: tuple[_Element, ...]
     mark: tuple[int, int]
     """The marked elements, half-open."""

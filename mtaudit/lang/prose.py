@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from statistics import median
+from typing import NamedTuple
 
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
@@ -21,8 +21,7 @@ _STOPPED = lazy(r"""[.!?…]["'”’»)\]]*\s+\Z""")
 _BLANKS = " \t\n\r\f"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str  # without its line end and the white space around
 
@@ -121,8 +120,7 @@ def _block_segments(lines: list[_Line], number: int, languages: Languages, keys:
     yield from _sentence_segments(block, number, languages, keys)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseBlock:
+class ProseBlock(NamedTuple):
     """A block that a reader found: its clean text, where that stands in the file, and what is known of it.
 
     `language` is that of the block if it differs from the document's; `meta` goes to each of its segments. `literals`
@@ -162,7 +160,7 @@ def _without_mark(block: ProseBlock) -> ProseBlock:
     literals = tuple(
         Span(max(0, s.start - body.start), s.end - body.start) for s in block.literals if s.end > body.start
     )
-    return replace(block, kind=Kind.LIST_ITEM, text=body.of(block.text), map=block.map.cut(body), literals=literals)
+    return block._replace(kind=Kind.LIST_ITEM, text=body.of(block.text), map=block.map.cut(body), literals=literals)
 
 
 def _sentence_segments(block: ProseBlock, number: int, languages: Languages, keys: Keys) -> Iterator[Segment]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mtaudit.lang.stems import UNSPACED, fold, is_form, is_like, keys_of_term, keys_of_word
 from mtaudit.lang.words import Word, words
@@ -17,16 +16,14 @@ _CASELESS_LENGTH = 4
 """Up to this length a word in capitals is taken for an abbreviation: `IT` is not `it`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A term in a text: where, and what was stored with it."""
 
     span: Span
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry(Generic[T]):
+class _Entry(NamedTuple, Generic[T]):
     texts: tuple[str, ...]
     norms: tuple[str, ...]
     value: T

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.wordunits import Unit, joined_like, spelling_key, units
@@ -58,8 +57,7 @@ class Relation(Enum):
     RELATED = "related"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One correspondence. Spans are code points, half-open; a side that has nothing is empty, at its place in the text.
 
     `certainty`, 0..1: how sure it is that these two belong together; in long stretches without a common word the

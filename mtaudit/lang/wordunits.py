@@ -8,7 +8,6 @@ without spaces between words give one unit for each character.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -19,8 +18,7 @@ from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, words
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(NamedTuple):
     """What is known of a form, wherever it stands.
 
     `light` marks what says little about which places belong together (function words, marks); `weight` is what a

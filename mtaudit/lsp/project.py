@@ -46,7 +46,7 @@ class Project:
             return
         one = self._input(path)
         target = replace(one.target, data=data, encoding="utf-8")
-        yield from Audit(self.settings, self.registry).load([replace(one, target=target)])
+        yield from Audit(self.settings, self.registry).load([one._replace(target=target)])
 
     def _input(self, path: str) -> InputSet:
         if os.path.isfile(path):

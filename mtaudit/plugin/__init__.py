@@ -14,7 +14,7 @@ from mtaudit.plugin.base import (
 )
 from mtaudit.plugin.examples import Fires, Silent, unmark
 from mtaudit.plugin.hookspecs import API_VERSION, PROJECT, hookimpl, hookspec
-from mtaudit.plugin.lexicon import Lexicon, Lexicons, lexicons_in
+from mtaudit.plugin.lexicon import Lexicon, Lexicons, View, lexicons_in
 from mtaudit.plugin.options import NoOptions, OptionError, build, located, option
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "RunInfo",
     "Scorer",
     "Silent",
+    "View",
     "build",
     "hookimpl",
     "hookspec",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from mtaudit.lang.keyed import Keyed
+from mtaudit.lang.keyed import SORTED, Keyed
 from mtaudit.model import base_language
 
 
@@ -37,7 +37,6 @@ class Lexicon:
         width = len(header)
         return [dict(zip(header, (line.split("\t") + [""] * width)[:width], strict=True)) for line in lines[1:]]
 
-
     def columns(self, *names: str) -> tuple[list[str], ...]:
         """Columns by name, cell by cell in the order of the rows; a column that is not there is empty cells."""
         lines = [line for line in self.text().splitlines() if line and not line.startswith("#")]
@@ -55,6 +54,38 @@ class Lexicon:
         return tuple(cells[header.index(name) :: tabs + 1] if name in header else empty for name in names)
 
 
+class View(NamedTuple):
+    """Tables as they are looked up otherwise than by their first column: by a word of a name, in lower case.
+
+    `make` gives the keys and their cells, from all tables of the `kinds` for a language. What it gives for the
+    built-in tables is written beside the first of them (`python -m mtaudit.testing.index`), and read from there as
+    long as the tables are those from which it was made; with more or other ones it is made when it is asked for.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    make: Callable[[Lexicons, str], Mapping[str, str]]
+
+    def path(self, lexicons: Lexicons, language: str) -> Path | None:
+        """Where the view belongs; None if there are no tables."""
+        tables = lexicons.tables(self.kinds[0], language)
+        return tables[0].path.with_name(f"{language or 'any'}.{self.name}.view") if tables else None
+
+    def head(self, lexicons: Lexicons, language: str) -> bytes:
+        """The first lines of the written view, which name the tables by their sizes."""
+        sizes = [
+            f"{table.kind}/{table.path.name} {table.path.stat().st_size}"
+            for kind in self.kinds
+            for table in lexicons.tables(kind, language)
+        ]
+        return f"# made by python -m mtaudit.testing.index from {', '.join(sizes)}\n{SORTED}\nkey\tcells\n".encode()
+
+    def written(self, lexicons: Lexicons, language: str) -> bytes:
+        """The view as it is written."""
+        rows = sorted(f"{key}\t{cells}\n" for key, cells in self.make(lexicons, language).items())
+        return self.head(lexicons, language) + "".join(rows).encode()
+
+
 class Lexicons:
     """All lexicons that were registered, asked for by kind and language."""
 
@@ -62,6 +93,7 @@ class Lexicons:
         self._all: tuple[Lexicon, ...] = tuple(lexicons)
         self._parsed: dict[tuple[str, str], list[dict[str, str]]] = {}
         self._keyed: dict[tuple[str, str], Keyed] = {}
+        self._views: dict[tuple[str, str], Keyed] = {}
 
     def __reduce__(self) -> tuple[type[Lexicons], tuple[Any, ...]]:
         return Lexicons, (self._all,)
@@ -106,8 +138,18 @@ class Lexicons:
         """The rows of all tables of one kind for a language, to be looked up by their first column (read once)."""
         key = (kind, base_language(language))
         if key not in self._keyed:
-            self._keyed[key] = Keyed(table.text() for table in self.tables(*key))
+            self._keyed[key] = Keyed(table.path.read_bytes() for table in self.tables(*key))
         return self._keyed[key]
+
+    def view(self, view: View, language: str = "en") -> Keyed:
+        """The rows of a view, to be looked up by their keys (read once)."""
+        key = (view.name, base_language(language))
+        if key not in self._views:
+            path = view.path(self, key[1])
+            text = path.read_bytes() if path is not None and path.is_file() else b""
+            current = text and text.startswith(view.head(self, key[1]))
+            self._views[key] = Keyed((text if current else view.written(self, key[1]),))
+        return self._views[key]
 
 
 def lexicons_in(folder: Path) -> list[Lexicon]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.config.toml import nearest
 from mtaudit.lang.directives import FILE, META
@@ -22,8 +23,7 @@ class DirectiveError(ValueError):
     """A directive that cannot be obeyed; the text says why and how it should be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """What a comment says: for the whole file or one block, about which rules, and why."""
 
     whole_file: bool

@@ -6,7 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
@@ -118,7 +118,7 @@ class Page(HTMLParser):
     def _with_language(self, block: ProseBlock) -> ProseBlock:
         """Blocks in the page's own language need not say so."""
         own = base_language(block.language) == base_language(self.language)
-        return replace(block, language="") if own else block
+        return block._replace(language="") if own else block
 
     # ------------------------------------------------------------------------------------------ what the parser calls
 

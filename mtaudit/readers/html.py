@@ -7,7 +7,6 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from mtaudit.errors import InputError
 from mtaudit.lang.decode import Decoded, decode
@@ -117,7 +116,7 @@ def _as_declared(data: bytes, declared: str, file: InputFile) -> Decoded:
         return Decoded(data.decode(declared), declared)
     except (UnicodeDecodeError, LookupError) as error:
         decoded = decode(data, path=file.path)
-        return replace(decoded, notices=(*decoded.notices, f"it declares {declared}, which it is not ({error})"))
+        return decoded._replace(notices=(*decoded.notices, f"it declares {declared}, which it is not ({error})"))
 
 
 def _notes(result: DocumentResult, text: str) -> Iterator[tuple[Span, str]]:

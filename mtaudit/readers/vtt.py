@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mtaudit.errors import InputError
 from mtaudit.lang.decode import decode
@@ -39,7 +38,7 @@ class VttReader(Reader):
         """A document for each 500 sentences, or so."""
         decoded = decode(read_bounded(file), path=file.path, encoding=file.encoding)
         if not decoded.text.startswith("WEBVTT"):
-            decoded = replace(decoded, notices=(*decoded.notices, "it does not begin with WEBVTT"))
+            decoded = decoded._replace(notices=(*decoded.notices, "it does not begin with WEBVTT"))
         notes = Notes()
         found = _cues(decoded.text, file.path, notes)
         yield from read_cues(found, _write, file, decoded, self.name, lambda: tuple(notes.document))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtaudit.model import Span
 
@@ -100,8 +101,7 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of text in three parts; the middle one is marked. `indent` and `length` are columns of the mark."""
 
     before: str

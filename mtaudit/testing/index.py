@@ -1,20 +1,23 @@
-"""python -m mtaudit.testing.index FOLDER…: writes the indexes of the phrase tables in folders of lexicons.
+"""python -m mtaudit.testing.index FOLDER…: writes the indexes and views of the tables in folders of lexicons.
 
-An index spares the program a look at every row when it starts. It is made anew when a table has changed: one that
-does not belong to the tables beside it is passed over, and the program starts more slowly. Without FOLDER: the
-built-in ones.
+An index of phrase tables, or a view of other tables, spares the program a look at every row when it starts. It is made
+anew when a table has changed: one that does not belong to the tables beside it is passed over, and the program starts
+more slowly. Without FOLDER: the built-in ones.
 """
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import mtaudit.detectors
 import mtaudit.lexicons
 from mtaudit.detectors.logic import predicate_index, predicates
 from mtaudit.lang.phrases import PhraseTable, index_head, load_table
-from mtaudit.plugin import Lexicons, lexicons_in
+from mtaudit.plugin import Lexicons, View, lexicons_in
 
 PHRASES = ("collocations", "frames", "idioms", "traps")
 """The kinds of lexicons that are phrase tables."""
@@ -35,13 +38,38 @@ def indexes(folder: Path, kinds: Iterable[str] = PHRASES, language: str = "en") 
         yield place, f"{index_head(sources)}\n{table.written_index()}"
 
 
+def views() -> list[View]:
+    """All views that detectors look things up in."""
+    found: dict[str, View] = {}
+    for info in pkgutil.walk_packages(mtaudit.detectors.__path__, "mtaudit.detectors."):
+        for view in vars(importlib.import_module(info.name)).values():
+            if isinstance(view, View) and found.setdefault(view.name, view) is not view:
+                raise ValueError(f"{info.name}: there is another view {view.name!r}")
+    return [found[name] for name in sorted(found)]
+
+
+def written_views(folder: Path, language: str = "en") -> Iterator[tuple[Path, bytes]]:
+    """Where each view of the tables in a folder belongs, and what it says."""
+    lexicons = Lexicons(lexicons_in(folder))
+    for view in views():
+        path = view.path(lexicons, language)
+        if path is not None:
+            yield path, view.written(lexicons, language)
+
+
 def main(folders: list[Path]) -> None:
     """Writes what is not there or not current."""
     for folder in folders:
         for path, text in indexes(folder):
-            if not path.is_file() or path.read_text(encoding="utf-8") != text:
-                path.write_text(text, encoding="utf-8", newline="\n")
-                print(f"{path}: written")
+            _write(path, text.encode())
+        for path, rows in written_views(folder):
+            _write(path, rows)
+
+
+def _write(path: Path, text: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != text:
+        path.write_bytes(text)
+        print(f"{path}: written")
 
 
 if __name__ == "__main__":

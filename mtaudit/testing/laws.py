@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 from mtaudit.model import Document, Finding, Languages, OffsetMap, Segment
-from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, unmark
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, unmark
 from mtaudit.testing.run import check_example, examine, example_document
 
 MQM_DIMENSIONS = frozenset(
@@ -95,6 +95,9 @@ def _cheap_to_make(detector: type[Detector]) -> Iterator[str]:
 
         def keyed(self, kind: str, language: str = "") -> NoReturn:
             raise AssertionError(f"__init__ reads the lexicon {kind} {language}")
+
+        def view(self, view: View, language: str = "en") -> NoReturn:
+            raise AssertionError(f"__init__ reads the view {view.name} {language}")
 
     kept = detector.lexicons
     try:

@@ -29,3 +29,14 @@ def test_a_column_is_a_list_of_words() -> None:
 def test_no_table_is_false() -> None:
     assert not Keyed()
     assert not Listed(Keyed(("word\topposites\n",)))
+
+
+def test_rows_are_found_in_a_table_of_many_blocks_of_bytes() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyzéб😀"
+    keys = sorted(f"{letter}{number:x}" for letter in letters for number in range(97))
+    rows = Keyed(("# sorted\nkey\tvalue\n" + "".join(f"{key}\t{key}!\n" for key in keys),))
+    assert list(rows) == keys
+    assert all(rows[key] == f"{key}!" for key in keys)
+    assert not any(other in rows for key in keys for other in (f"{key}-", f" {key}", key[0]))
+    for start in ("a", "m1", "é", "б5f", "😀", "zz", ""):
+        assert [key for key, _ in rows.beginning(start)] == [key for key in keys if key.startswith(start)]

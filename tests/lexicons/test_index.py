@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 import mtaudit.lexicons
+from mtaudit.detectors._atoms import _LONGEST
 from mtaudit.detectors._phrases import phrase_tables
+from mtaudit.detectors._views import GIVEN
 from mtaudit.lang.keyed import SORTED
 from mtaudit.lang.phrases import COLUMNS
 from mtaudit.plugin import Lexicons, lexicons_in
-from mtaudit.testing.index import PHRASES, indexes
+from mtaudit.testing.index import PHRASES, indexes, views, written_views
 
 BUILT_IN = Path(mtaudit.lexicons.__file__).parent
 
@@ -18,6 +20,35 @@ BUILT_IN = Path(mtaudit.lexicons.__file__).parent
 def test_the_built_in_indexes_are_current() -> None:
     stale = [str(path) for path, text in indexes(BUILT_IN) if not path.is_file() or path.read_text("utf-8") != text]
     assert not stale, "run python -m mtaudit.testing.index"
+
+
+def test_the_built_in_views_are_current() -> None:
+    stale = [str(path) for path, rows in written_views(BUILT_IN) if not path.is_file() or path.read_bytes() != rows]
+    assert not stale, "run python -m mtaudit.testing.index"
+
+
+def test_no_phrase_of_a_view_is_longer_than_is_looked_for() -> None:
+    lexicons = Lexicons(lexicons_in(BUILT_IN))
+    indexed = [view for view in views() if "" in lexicons.view(view)]
+    assert len(indexed) > 5
+    assert all(len(key.split(" ")) <= _LONGEST for view in indexed for key in lexicons.view(view))
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    (tmp_path / "given_names").mkdir()
+    (tmp_path / "given_names" / "en.tsv").write_text("name\tgender\nÅse\tf\nBo\tm\n", encoding="utf-8")
+    for path, rows in written_views(tmp_path):
+        path.write_bytes(rows)
+    return tmp_path
+
+
+def test_a_view_of_other_tables_is_passed_over(names: Path) -> None:
+    written = names / "given_names" / "en.given.view"
+    written.write_bytes(written.read_bytes().replace(b"bo\tm", b"bo\tu"))
+    assert dict(Lexicons(lexicons_in(names)).view(GIVEN)) == {"åse": "f", "bo": "u"}
+    (names / "given_names" / "en.own.tsv").write_text("name\tgender\nCai\tm\n", encoding="utf-8")
+    assert dict(Lexicons(lexicons_in(names)).view(GIVEN)) == {"åse": "f", "bo": "m", "cai": "m"}
 
 
 @pytest.fixture

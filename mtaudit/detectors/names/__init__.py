@@ -68,7 +68,7 @@ class Names(Detector):
     )
 
     def prepare(self) -> None:
-        """Names of people and places."""
+        """The tables are read when a text first asks for them."""
         self._tables = Tables(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors.names._tables import Tables
 from mtaudit.lang.names import Mention, Text, derived, distance, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A mention, the span that is misspelt (in the block), and what it should be."""
 
     mention: Mention
@@ -50,13 +49,13 @@ def _person(mention: Mention, tables: Tables, text: Text) -> Iterator[Miss]:
     if mention.text.lower() in tables.people or any(w.lower() in tables.places for w in mention.words):
         return
     if given.lower() not in tables.given and len(given) > 4:
-        for known in sorted(tables.by_surname.get(family.lower(), ())):
+        for known in tables.by_surname[family.lower()]:
             if _misspelt(given, known) and known.lower() in tables.given:
                 yield Miss(mention, mention.start, mention.start + len(given), known, 0.8)
                 return
     if family.lower() in tables.surnames or family.lower() in tables.given or len(family) < 6 or "-" in family:
         return
-    for known in sorted(tables.by_given.get(given.lower(), ())):
+    for known in tables.by_given[given.lower()]:
         if len(known) > 6 and _misspelt(family, known) and not _is_used(given, known, text):
             yield Miss(mention, mention.end - len(family), mention.end, known, 0.7)
             return
@@ -84,8 +83,7 @@ def _place(name: str, mentions: list[Mention], tables: Tables, text: Text) -> st
     if any(m.speaking or m.doubtful or m.before == "the" for m in mentions):
         return ""
     folded = fold(name)
-    nearby = tables.near_places.get(low[:3], set()) | tables.near_places.get(low[-4:], set())
-    for known in sorted(nearby):
+    for known in sorted({*tables.near_places[low[:3]], *tables.near_places[low[-4:]]}):
         other = fold(known)
         limit = 2 if min(len(folded), len(other)) > 11 else 1
         if 0 < distance(folded, other, limit) <= limit and not derived(name, known):

@@ -2,103 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from mtaudit.detectors._views import GIVEN, NATIONS, PLACES, cells, listed, spelt_places
+from mtaudit.lang.keyed import Keyed, Listed
 from mtaudit.lang.names import deletions, fold
-from mtaudit.plugin import Lexicons
+from mtaudit.plugin import Lexicons, View
 
 _SYLLABIC = frozenset("CN TW HK JP KR KP VN".split())
 """Where names are made of few syllables, a name one letter from a known one is mostly another place."""
 
 
-def cells(cell: str) -> list[str]:
-    """The values of a cell that are parted by semicolons."""
-    return [v for v in cell.split("; ") if v]
-
-
 class Tables:
-    """Given names (gender by name), spellings of places (row by spelling), well-known people, surnames' meanings.
+    """Given names (gender by name), spellings of places (place by spelling), well-known people, surnames' meanings.
 
     All keys are in lower case. `by_given` and `by_surname` lead from one part of a well-known person's name to the
     other parts; `near_places` from their first three and their last four letters to long names of places.
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        names, genders = lexicons.columns("given_names", "en", "name", "gender")
-        self.given: dict[str, str] = dict(zip(map(str.lower, names), genders, strict=True))
-        self.nations: set[str] = set()
-        self.places: dict[str, str] = {}
-        self._distinct: list[str] = []
-        self._add_places(lexicons)
-        self._lexicons = lexicons
-
-    def _add_places(self, lexicons: Lexicons) -> None:
-        for place, variants, code in zip(*lexicons.columns("places", "en", "place", "variants", "iso2"), strict=True):
-            for name in (place, *cells(variants)) if variants else (place,):
-                self._add_place(name, place, code)
-        columns = lexicons.columns("countries", "en", "country", "capital", "other_names", "iso2", "demonyms")
-        for country, capital, others, code, demonyms in zip(*columns, strict=True):
-            for name in (country, *cells(capital), *cells(others)):
-                self._add_place(name, name, code)
-            self.nations.update(v.lower() for v in cells(demonyms))
-
-    def _add_place(self, name: str, row: str, code: str) -> None:
-        self.places.setdefault(name.lower(), row)
-        if len(name) >= 8 and " " not in name and code not in _SYLLABIC:
-            self._distinct.append(name)
+        self._view = lexicons.view
 
     @cached_property
-    def near_places(self) -> dict[str, set[str]]:
+    def given(self) -> Keyed:
+        """Given names and their gender."""
+        return self._view(GIVEN)
+
+    @cached_property
+    def nations(self) -> Keyed:
+        """Words of nationality."""
+        return self._view(NATIONS)
+
+    @cached_property
+    def places(self) -> Keyed:
+        """Spellings of places."""
+        return self._view(PLACES)
+
+    @cached_property
+    def near_places(self) -> Listed:
         """Long names of places by their first three and their last four letters."""
-        near: dict[str, set[str]] = {}
-        for name in self._distinct:
-            low = name.lower()
-            near.setdefault(low[:3], set()).add(name)
-            near.setdefault(low[-4:], set()).add(name)
-        return near
+        return Listed(self._view(_NEAR_PLACES))
 
     @cached_property
-    def _names(self) -> list[str]:
-        """Every way to write the name of a well-known person."""
-        persons, variants = self._lexicons.columns("holders", "en", "person", "variants")
-        return list(dict.fromkeys([*persons, *(name for cell in variants if cell for name in cells(cell))]))
-
-    @cached_property
-    def people(self) -> set[str]:
+    def people(self) -> Keyed:
         """Whole names."""
-        return set("\n".join(self._names).lower().split("\n"))
+        return self._view(_PEOPLE)
 
     @cached_property
-    def surnames(self) -> set[str]:
+    def surnames(self) -> Keyed:
         """All words of names but the first."""
-        return {word for name in self.people for word in name.split()[1:]}
+        return self._view(_SURNAMES)
 
     @cached_property
-    def by_given(self) -> dict[str, set[str]]:
+    def by_given(self) -> Listed:
         """Last words of names by the first."""
-        return self._paired(0, -1)
+        return Listed(self._view(_BY_GIVEN))
 
     @cached_property
-    def by_surname(self) -> dict[str, set[str]]:
+    def by_surname(self) -> Listed:
         """First words of names by the last."""
-        return self._paired(-1, 0)
-
-    def _paired(self, key: int, value: int) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for name in self._names:
-            parts = name.split()
-            if len(parts) > 1:
-                found.setdefault(parts[key].lower(), set()).add(parts[value])
-        return found
+        return Listed(self._view(_BY_SURNAME))
 
     @cached_property
-    def meanings(self) -> dict[str, set[str]]:
+    def meanings(self) -> Listed:
         """English words that a surname means."""
-        found: dict[str, set[str]] = {}
-        for surname, meaning in zip(*self._lexicons.columns("surnames", "en", "surname", "meaning"), strict=True):
-            found.setdefault(surname.lower(), set()).update(v.lower() for v in cells(meaning))
-        return found
+        return Listed(self._view(_MEANINGS))
+
+
+def _near_places(lexicons: Lexicons, language: str) -> dict[str, str]:
+    long = [
+        name
+        for name, _, code in spelt_places(lexicons, language)
+        if len(name) >= 8 and " " not in name and code not in _SYLLABIC
+    ]
+    return listed((key, name) for name in long for key in (name.lower()[:3], name.lower()[-4:]))
+
+
+def _names(lexicons: Lexicons, language: str) -> Iterator[str]:
+    """Every way to write the name of a well-known person."""
+    for person, variants in zip(*lexicons.columns("holders", language, "person", "variants"), strict=True):
+        yield person
+        yield from cells(variants)
+
+
+def _people(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return {name.lower(): "" for name in _names(lexicons, language)}
+
+
+def _surnames(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return {word: "" for name in _names(lexicons, language) for word in name.lower().split()[1:]}
+
+
+def _paired(lexicons: Lexicons, language: str, key: int, value: int) -> dict[str, str]:
+    parts = [name.split() for name in _names(lexicons, language)]
+    return listed((words[key].lower(), words[value]) for words in parts if len(words) > 1)
+
+
+def _meanings(lexicons: Lexicons, language: str) -> dict[str, str]:
+    columns = lexicons.columns("surnames", language, "surname", "meaning")
+    return listed(
+        (surname.lower(), word.lower()) for surname, meaning in zip(*columns, strict=True) for word in cells(meaning)
+    )
+
+
+_NEAR_PLACES = View("near", ("places", "countries"), _near_places)
+_PEOPLE = View("people", ("holders",), _people)
+_SURNAMES = View("surnames", ("holders",), _surnames)
+_BY_GIVEN = View("by-given", ("holders",), lambda lexicons, language: _paired(lexicons, language, 0, -1))
+_BY_SURNAME = View("by-surname", ("holders",), lambda lexicons, language: _paired(lexicons, language, -1, 0))
+_MEANINGS = View("meanings", ("surnames",), _meanings)
 
 
 def index(names: Iterable[str]) -> dict[str, set[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from mtaudit.detectors.names._tables import Tables, index
 from mtaudit.lang.inflect import is_function_word, lemmas
@@ -17,8 +17,7 @@ FEW = 3
 """A spelling that occurs more often than this is not called the odd one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A mention with the odd spelling, the other spelling, the kind of pair, and how sure it is that they are one."""
 
     mention: Mention

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import chain
 
+from mtaudit.detectors._views import GIVEN, NATIONS, PLACES
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
 from mtaudit.detectors.pronouns._people import scene
 from mtaudit.detectors.pronouns._things import resumptives, unnamed
 from mtaudit.model import Document, Finding, Rule, Severity
-from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
 GENDER = Rule(
     "pronouns/gender",
@@ -80,23 +80,15 @@ class Pronouns(Detector):
 
     def prepare(self) -> None:
         """Given names with their gender, places and nationalities to tell from people."""
-        columns = self.lexicons.columns
-        names, genders, languages = columns("given_names", "en", "name", "gender", "languages")
-        names = [name.lower() for name in names]
-        east = frozenset(("ja", "zh", "ko", "vi", "hu"))
-        self._eastern = {n for n, codes in zip(names, languages, strict=True) if east.issuperset(codes.split("; "))}
-        self._given = dict(zip(names, genders, strict=True))
-        self._places = set("; ".join(chain(*columns("places", "en", "place", "variants"))).lower().split("; "))
-        countries = columns("countries", "en", "demonyms", "country", "capital", "other_names")
-        self._nations = set("; ".join(countries[0]).lower().split("; "))
-        self._places.update("; ".join(chain(*countries[1:])).lower().split("; "))
-        persons, genders = columns("holders", "en", "person", "gender")
-        self._known = dict(zip("\n".join(persons).lower().split("\n"), genders, strict=True))
+        view = self.lexicons.view
+        self._given, self._eastern, self._known = view(GIVEN), view(_EASTERN), view(_KNOWN)
+        self._places, self._nations = view(PLACES), view(NATIONS)
 
     @cached_property
     def _twins(self) -> dict[str, str]:
         """Made when somebody's pronouns speak against the given name."""
-        return _twins(self._given)
+        names, genders = self.lexicons.columns("given_names", "en", "name", "gender")
+        return _twins(dict(zip(map(str.lower, names), genders, strict=True)))
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """The pronouns of a whole document."""
@@ -118,6 +110,22 @@ class Pronouns(Detector):
                 segment, span = blocks[block].locate((start, end))
                 yield rule.at(segment, span)
 
+
+def _eastern(lexicons: Lexicons, language: str) -> dict[str, str]:
+    east = frozenset(("ja", "zh", "ko", "vi", "hu"))
+    names, languages = lexicons.columns("given_names", language, "name", "languages")
+    return {n.lower(): "" for n, codes in zip(names, languages, strict=True) if east.issuperset(codes.split("; "))}
+
+
+def _known(lexicons: Lexicons, language: str) -> dict[str, str]:
+    persons, genders = lexicons.columns("holders", language, "person", "gender")
+    return dict(zip(map(str.lower, persons), genders, strict=True))
+
+
+_EASTERN = View("eastern", ("given_names",), _eastern)
+"""Given names that stand behind the surname."""
+_KNOWN = View("genders", ("holders",), _known)
+"""Well-known people: m or f."""
 
 _TWINS = (("", "e"), ("", "a"), ("", "ne"), ("", "le"), ("", "te"), ("o", "a"), ("e", "a"), ("k", "que"), ("us", "a"))
 

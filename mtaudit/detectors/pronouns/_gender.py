@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors.pronouns._people import Event, Scene
 
@@ -12,8 +12,7 @@ FAR = 4
 """Sentences that a pronoun may reach back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A pronoun and the only person whom it can mean."""
 
     pronoun: Event

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mtaudit.lang.patterns import lazy
 
@@ -47,8 +47,7 @@ QUANTITY = lazy(
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount with its unit; `value` in the base unit of its dimension, `start` and `end` in the text."""
 
     start: int

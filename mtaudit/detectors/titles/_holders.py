@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors.titles._merged import CABINET
 from mtaudit.detectors.titles._parse import RELATED, UNDER, Mention
@@ -35,8 +35,7 @@ _DATE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """An office that a person has not, with what the table or the text says; `known` is the right office."""
 
     mention: Mention
@@ -94,9 +93,9 @@ def _person(mention: Mention, tables: Tables) -> Person | None:
     if person is None and len(words) > 2:
         person = tables.persons.get((words[0], words[-1]))
     if person is None and len(words) == 1 and len(words[0]) > 3 and mention.place:
-        named = tables.surnames.get(words[0], set())
+        named = tables.surnames[words[0]]
         if len(named) == 1:
-            person = tables.persons.named(next(iter(named)))
+            person = tables.persons.named(named[0])
     return person
 
 
@@ -143,7 +142,7 @@ def _never(mention: Mention, person: Person, tables: Tables, date: str, place: s
         return None
     if _TOP & person.kinds and not _clear_title(office.name, person, place):
         return None
-    heads = tables.offices_held.get((place, office.kind), set())
+    heads = tables.offices_held[f"{place} {office.kind}"]
     if len(heads) < 3 and not (_TOP & person.kinds):
         return None
     last = max((t.until or "9999") for t in person.terms)
@@ -169,7 +168,7 @@ def _international(mention: Mention, tables: Tables, date: str) -> Wrong | None:
     person = _person(mention, tables)
     if person is None or len(mention.name) < 2 or not mention.office.scope & {"INT", "EU", "UN"}:
         return None
-    holders = tables.offices_named.get(mention.office.name, set())
+    holders = tables.offices_named[mention.office.name]
     if len(holders) < 3 or person.name in holders:
         return None
     if not person.kinds & _CHECKED and not person.places & {"INT", "EU", "UN"}:
@@ -245,7 +244,7 @@ def _one_known(group: Sequence[Mention], place: str, tables: Tables) -> bool:
 
 
 def _is_holder(mention: Mention, place: str, tables: Tables) -> bool:
-    names = tables.offices_held.get((place, mention.office.kind), set())
+    names = tables.offices_held[f"{place} {mention.office.kind}"]
     return any(mention.name[-1] in name.lower().replace("-", " ").split() for name in names)
 
 

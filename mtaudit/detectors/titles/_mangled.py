@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._parse import honorifics_at, name_at
-from mtaudit.detectors.titles._tables import Tables
+from mtaudit.detectors.titles._tables import Calque, Tables
 
 # Who may stand at the head of a ministry is a minister or secretary; these lead a place, a bank or a school.
 _WRONG_HEADS = frozenset("governor mayor king emperor senator premier prefect congressman burgomaster".split())
@@ -39,8 +39,7 @@ _RANKS = frozenset("deputy vice".split())
 _VERBS_ALIKE = frozenset("is was has had will said says would and who".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mangled:
+class Mangled(NamedTuple):
     """A title that is none: code points, why, and what to write (empty if unknown); `sure` is its confidence."""
 
     start: int
@@ -65,16 +64,16 @@ def mangled(found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
                 yield fault
 
 
-def _calque(found: Sequence[Atom], at: int, end: int, row: dict[str, str], tables: Tables) -> Mangled | None:
+def _calque(found: Sequence[Atom], at: int, end: int, row: Calque, tables: Tables) -> Mangled | None:
     named = _named(found, end, tables)
-    where = row["where"]
+    where = row.where
     if where != "any" and not named and not (where == "head" and _head_ends(found, end)):
         return None
     if where != "any" and any(not a.capital for a in found[at:end]) and at and _part_of_name(found, at - 1):
         return None  # part of a longer name
     if where == "any" and at and found[at - 1].text in "“\"‘'":
         return None  # spoken of as a word
-    return Mangled(found[at].start, found[end - 1].end, row["why"], row["right"], 0.9 if named else 0.8, False)
+    return Mangled(found[at].start, found[end - 1].end, row.why, row.right, 0.9 if named else 0.8, False)
 
 
 def _part_of_name(found: Sequence[Atom], at: int) -> bool:

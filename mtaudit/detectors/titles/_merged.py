@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._parse import Mention, honorifics_at, name_at, shown
@@ -42,8 +42,7 @@ _NOUNS = frozenset(
 _PLURAL = frozenset("both are were have who're agree meet".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """Two offices, or an office and a body, run together: places in the sentence, the message's parts."""
 
     start: int

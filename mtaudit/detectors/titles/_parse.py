@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._tables import Office, Tables
@@ -51,8 +51,7 @@ _OTHER_NAME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An office given to a name; the numbers are places in `found`, half-open."""
 
     segment: Segment

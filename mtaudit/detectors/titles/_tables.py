@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
-from mtaudit.detectors._atoms import PhraseIndex, fold, phrase
-from mtaudit.plugin import Lexicons
+from mtaudit.detectors._atoms import PhraseIndex, fold, phrase, phrases
+from mtaudit.detectors._views import cells
+from mtaudit.lang.keyed import Keyed
+from mtaudit.plugin import Lexicons, View
 
 COUNTRY_KINDS = frozenset({"country", "disputed", "union"})
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """One way to write an office: its name in the table, its class, the classes it goes together with, its places."""
 
     name: str
@@ -26,8 +28,15 @@ class Office:
         return self.kind == other.kind or other.kind in self.together or self.kind in other.together
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Calque(NamedTuple):
+    """A title that was translated word by word: what to write, where it counts (any, head, name), and why."""
+
+    right: str
+    where: str
+    why: str
+
+
+class Term(NamedTuple):
     """Who held what when; the months are `YYYY-MM` or `YYYY`, `until` empty for somebody in office."""
 
     person: str
@@ -59,61 +68,44 @@ class Person:
 class People:
     """The holders of offices by name; what the table says of one is put together when it is asked for."""
 
-    def __init__(
-        self,
-        names: list[str],
-        variants: list[str],
-        places: list[str],
-        kinds: list[str],
-        offices: list[str],
-        since: list[str],
-        until: list[str],
-    ) -> None:
-        """The columns of the table, one row a term of office."""
-        self.names, self.places, self.kinds, self.offices = names, places, kinds, offices
-        self._terms = (since, until)
-        self._rows: dict[str, list[int]] = {}
-        self._index: PhraseIndex[str] = PhraseIndex()
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._names = PhraseIndex(lexicons.view(_PERSONS), str)
+        self._terms = lexicons.view(_TERMS)
         self._known: dict[str, Person] = {}
-        for at, (name, others) in enumerate(zip(names, variants, strict=True)):
-            rows = self._rows.setdefault(name, [])
-            if not rows:
-                self._index.add(name, name)
-            rows.append(at)
-            for variant in others.split("; ") if others else ():
-                words = phrase(variant)
-                if len(words) > 1:
-                    self._index.add(words, name)
 
     def get(self, words: tuple[str, ...]) -> Person | None:
         """Whom a full name means."""
-        name = self._index.get(words)
+        name = self._names.get(words)
         return self.named(name) if name is not None else None
 
     def __contains__(self, words: tuple[str, ...]) -> bool:
-        return self._index.get(words) is not None
+        return words in self._names
 
     def named(self, name: str) -> Person:
         """The person of that name in the table."""
         if name not in self._known:
-            since, until = self._terms
-            cells = [(self.places[n], self.kinds[n], self.offices[n], since[n], until[n]) for n in self._rows[name]]
-            self._known[name] = Person(name, [Term(name, *row) for row in cells])
+            rows = zip(*[iter(self._terms[name].split("\t"))] * len(_TERM), strict=True)
+            self._known[name] = Person(name, [Term(name, *row) for row in rows])
         return self._known[name]
 
-    def by(self, *columns: list[str]) -> dict[Any, set[str]]:
-        """Names by the cells of columns."""
-        found: dict[Any, set[str]] = {}
-        for name, *cells in zip(self.names, *columns, strict=True):
-            found.setdefault(tuple(cells), set()).add(name)
-        return found
 
-    def by_last_word(self) -> dict[str, set[str]]:
-        """Names by the last word of every way to write them."""
-        found: dict[str, set[str]] = {}
-        for last, _, name in self._index.endings():
-            found.setdefault(last, set()).add(name)
-        return found
+class Names(Mapping[str, tuple[str, ...]]):
+    """Names of people by something; none where nothing is known."""
+
+    def __init__(self, rows: Keyed) -> None:
+        self._rows = rows
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return tuple(cells(self._rows.get(key) or ""))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class Tables:
@@ -121,85 +113,155 @@ class Tables:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicons = lexicons
+        self._view = lexicons.view
 
     @cached_property
     def offices(self) -> PhraseIndex[Office]:
         """Offices by every way to write them."""
-        index: PhraseIndex[Office] = PhraseIndex()
-        later: list[tuple[str, Office]] = []
-        for row in self._lexicons.rows("offices", "en"):
-            together, scope = (frozenset(filter(None, row[c].split("; "))) for c in ("together", "scope"))
-            office = Office(row["office"], row["class"], together, scope)
-            index.add(row["office"], office)
-            later.extend((variant, office) for variant in row["variants"].split("; "))
-        for variant, office in later:
-            index.add(variant, office)
-        return index
+        return PhraseIndex(self._view(_OFFICES), _office)
 
     @cached_property
     def places(self) -> PhraseIndex[str]:
         """Codes of countries and unions by name and demonym."""
-        index: PhraseIndex[str] = PhraseIndex()
-        for row in self._lexicons.rows("countries", "en"):
-            if row["kind"] in COUNTRY_KINDS and row["iso2"]:
-                for name in (row["country"], *row["demonyms"].split("; "), *row["other_names"].split("; ")):
-                    index.add(name[4:] if name[:4].lower() == "the " else name, row["iso2"])
-        return index
+        return PhraseIndex(self._view(_COUNTRIES), str)
 
     @cached_property
-    def country_names(self) -> frozenset[tuple[str, ...]]:
+    def country_names(self) -> PhraseIndex[str]:
         """Names of countries, which stand before “President” only with a possessive (Israel, but not Israeli)."""
-        return frozenset(phrase(row["country"]) for row in self._lexicons.rows("countries", "en"))
+        return PhraseIndex(self._view(_COUNTRY_NAMES), str)
 
     @cached_property
     def bodies(self) -> PhraseIndex[str]:
         """Names and initials of international bodies, agencies and the like; the value is the name."""
-        index: PhraseIndex[str] = PhraseIndex()
-        for row in self._lexicons.rows("bodies", "en"):
-            if row["kind"] in _BODY_KINDS:
-                for name in (row["name"], *row["acronyms"].split("; "), *row["other_names"].split("; ")):
-                    known = " " in name or name.isupper() or name[1:2].isupper() or name in _SHORT_NAMES
-                    if known or len(phrase(name)) > 1:
-                        index.add(name, row["name"])
-        for name in _SHORT_NAMES:
-            index.add(name, name)
-        return index
+        return PhraseIndex(self._view(_BODIES), str)
 
     @cached_property
     def persons(self) -> People:
         """People by every way to write the full name."""
-        columns = ("person", "variants", "place", "class", "office", "from", "to")
-        return People(*self._lexicons.columns("holders", "en", *columns))
+        return People(self._lexicons)
 
     @cached_property
-    def surnames(self) -> dict[str, set[str]]:
-        """Full names by their last word."""
-        return self.persons.by_last_word()
+    def surnames(self) -> Names:
+        """Full names by the last word of every way to write them."""
+        return Names(self._view(_LAST_WORDS))
 
     @cached_property
-    def offices_held(self) -> dict[tuple[str, str], set[str]]:
-        """Names of all people by place and class of office."""
-        return self.persons.by(self.persons.places, self.persons.kinds)
+    def offices_held(self) -> Names:
+        """Names of all people by place and class of office, with a space between the two."""
+        return Names(self._view(_HELD))
 
     @cached_property
-    def offices_named(self) -> dict[str, set[str]]:
+    def offices_named(self) -> Names:
         """Names of all people by the office as the table of holders writes it."""
-        return {office: names for (office,), names in self.persons.by(self.persons.offices).items()}
+        return Names(self._view(_NAMED))
 
     @cached_property
-    def given_names(self) -> frozenset[str]:
+    def given_names(self) -> Keyed:
         """Given names as compared."""
-        return frozenset(map(fold, self._lexicons.columns("given_names", "en", "name")[0]))
+        return self._view(_GIVEN)
 
     @cached_property
-    def calques(self) -> PhraseIndex[dict[str, str]]:
-        """Titles that were translated word by word, with their rows."""
-        index: PhraseIndex[dict[str, str]] = PhraseIndex()
-        for row in self._lexicons.rows("titles", "en"):
-            for title in row["title"].split("; "):
-                index.add(title, row)
-        return index
+    def calques(self) -> PhraseIndex[Calque]:
+        """Titles that were translated word by word."""
+        return PhraseIndex(self._view(_CALQUES), lambda row: Calque(*row.split("\t")))
 
+
+def _office(row: str) -> Office:
+    name, kind, together, scope = row.split("\t")
+    return Office(name, kind, frozenset(cells(together)), frozenset(cells(scope)))
+
+
+def _offices(lexicons: Lexicons, language: str) -> dict[str, str]:
+    rows = lexicons.rows("offices", language)
+    made = ["\t".join(row[c] for c in ("office", "class", "together", "scope")) for row in rows]
+    names = [(row["office"], office) for row, office in zip(rows, made, strict=True)]
+    variants = [(v, office) for row, office in zip(rows, made, strict=True) for v in cells(row["variants"])]
+    return phrases(names + variants)
+
+
+def _countries(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return phrases(
+        (name[4:] if name[:4].lower() == "the " else name, row["iso2"])
+        for row in lexicons.rows("countries", language)
+        if row["kind"] in COUNTRY_KINDS and row["iso2"]
+        for name in (row["country"], *cells(row["demonyms"]), *cells(row["other_names"]))
+    )
+
+
+def _country_names(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return phrases((row["country"], "") for row in lexicons.rows("countries", language))
+
+
+def _bodies(lexicons: Lexicons, language: str) -> dict[str, str]:
+    named = [
+        (name, row["name"])
+        for row in lexicons.rows("bodies", language)
+        if row["kind"] in _BODY_KINDS
+        for name in (row["name"], *cells(row["acronyms"]), *cells(row["other_names"]))
+        if _is_known(name) or len(phrase(name)) > 1
+    ]
+    return phrases([*named, *((name, name) for name in sorted(_SHORT_NAMES))])
+
+
+def _is_known(name: str) -> bool:
+    return " " in name or name.isupper() or name[1:2].isupper() or name in _SHORT_NAMES
+
+
+def _named(lexicons: Lexicons, language: str) -> Iterator[tuple[str, str]]:
+    """Every way to write the name of a holder, and the name."""
+    for name, others in zip(*lexicons.columns("holders", language, "person", "variants"), strict=True):
+        yield name, name
+        yield from ((variant, name) for variant in cells(others) if len(phrase(variant)) > 1)
+
+
+def _terms(lexicons: Lexicons, language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, *row in zip(*lexicons.columns("holders", language, "person", *_TERM), strict=True):
+        found[name] = "\t".join((found[name], *row) if name in found else row)
+    return found
+
+
+def _holders(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names by something, without repetition."""
+    found: dict[str, dict[str, None]] = {}
+    for key, name in pairs:
+        found.setdefault(key, {})[name] = None
+    return {key: "; ".join(names) for key, names in found.items()}
+
+
+def _last_words(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return _holders((phrase(written)[-1], name) for written, name in _named(lexicons, language))
+
+
+def _by_office(lexicons: Lexicons, language: str, *columns: str) -> dict[str, str]:
+    rows = zip(*lexicons.columns("holders", language, "person", *columns), strict=True)
+    return _holders((" ".join(row), name) for name, *row in rows)
+
+
+def _folded_given(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return {fold(name): "" for name in lexicons.columns("given_names", language, "name")[0]}
+
+
+def _calques(lexicons: Lexicons, language: str) -> dict[str, str]:
+    return phrases(
+        (title, f"{row['right']}\t{row['where']}\t{row['why']}")
+        for row in lexicons.rows("titles", language)
+        for title in cells(row["title"])
+    )
+
+
+_TERM = ("place", "class", "office", "from", "to")
+_OFFICES = View("phrases", ("offices",), _offices)
+_COUNTRIES = View("phrases-of-countries", ("countries",), _countries)
+_COUNTRY_NAMES = View("country-names", ("countries",), _country_names)
+_BODIES = View("phrases-of-bodies", ("bodies",), _bodies)
+_PERSONS = View("persons", ("holders",), lambda lexicons, language: phrases(_named(lexicons, language)))
+_TERMS = View("terms", ("holders",), _terms)
+_LAST_WORDS = View("last-words", ("holders",), _last_words)
+_HELD = View("held", ("holders",), lambda lexicons, language: _by_office(lexicons, language, "place", "class"))
+_NAMED = View("named", ("holders",), lambda lexicons, language: _by_office(lexicons, language, "office"))
+_GIVEN = View("folded", ("given_names",), _folded_given)
+_CALQUES = View("calques", ("titles",), _calques)
 
 _BODY_KINDS = frozenset(
     {"international", "agency", "health", "space", "intelligence", "ngo", "police", "sport", "central-bank"}
