@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from mtaudit.detectors._anchor import anchor
+from mtaudit.detectors._initials import strangers
 from mtaudit.detectors._nations import Difference, Mention, Nations, differences, near, overlaps, quoted
 from mtaudit.detectors._titlewords import is_titleword
 from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
@@ -170,7 +171,14 @@ class SourceNames(Detector):
         self._rows = _index(rows)
         self._foreign = _by_form(rows)
         self._known: set[str] = set()
+        self._bodies = frozenset(
+            initials.lower()
+            for row in self.lexicons.rows("bodies", "en")
+            if row["place"] == "INT"
+            for initials in row["acronyms"].split("; ")
+        )
         self._never: dict[str, set[str]] = {}
+        self._untold: dict[str, set[str]] = {}
         self._people, self._western, self._places = _known_names(self.lexicons)
         self._english = self.lexicons.keyed("words", "en")
 
@@ -197,6 +205,8 @@ class SourceNames(Detector):
             for n in self._all_names(source, there, found_only=False)
             if not overlaps(n.start, n.end, nations.theirs) and not self._found_any(n, mine, here)
         ]
+        if here == "en" and there not in _UNSPACED:
+            ours += [_Name(*span, target[slice(*span)], True) for span in strangers(target, source, self._bodies)]
         gone = [n for n in lost if n.known]
         spare = self._phrases(mine, theirs, nations) if here == "en" and (gone or nations.lost) and not ours else []
         yield from _swapped(segment, nations, lost, ours or spare)
@@ -220,21 +230,34 @@ class SourceNames(Detector):
         if not _cased(language):
             return _latin(text) if language in _LATIN_AMID else []
         tokens = [] if text.isupper() else words(text)
-        if not tokens or _is_titled(tokens):
+        untold = self._untold.setdefault(language, set())
+        places = [at for at, t in enumerate(tokens) if t.text not in untold and self._may_be_told(t, language)]
+        if not places or _is_titled(tokens):
             return []
         out: list[_Name] = []
-        for at, token in enumerate(tokens):
-            if not token.capital or token.kind != "word" or len(token.text) < 3 or out and token.start < out[-1].end:
+        for at in places:
+            token = tokens[at]
+            if out and token.start < out[-1].end:
                 continue
-            low = token.norm.removesuffix("'s").removesuffix("’s")
-            if language in _LATIN_OTHERS:
-                low = _plain(low)
+            low = _base(token, language)
             surname = _surname(tokens, at)
             if low in self._people and surname is not None and not (language in _TITLED and is_titleword(_plain(low))):
                 out.append(_Name(token.start, surname.end, text[token.start : surname.end], True, known=True))
             elif len(low) > 3 and at and not _opens(tokens, at) and self._is_told(low, token, language):
                 out.append(_Name(token.start, token.end, token.text, True, known=True))
         return out
+
+    def _may_be_told(self, token: Word, language: str) -> bool:
+        """Whether a word is told by a table in some text; those that never are, are noted."""
+        if token.capital and token.kind == "word" and len(token.text) >= 3:
+            low = _base(token, language)
+            if low in self._people or len(low) > 3 and self._is_told(low, token, language):
+                return True
+        untold = self._untold[language]
+        if len(untold) > _MOST_NOTED:
+            untold.clear()
+        untold.add(token.text)
+        return False
 
     def _is_told(self, low: str, token: Word, language: str) -> bool:
         if token.text.isupper() or low in _DATES or low in _ALSO_WORDS or self._ordinary(low):
@@ -255,7 +278,7 @@ class SourceNames(Detector):
         for first, last in _runs(tokens):
             start, end = tokens[first].start, tokens[last].end
             parts = [t for t in tokens[first : last + 1] if t.capital and len(t.text) > 1]
-            if overlaps(start, end, nations.ours) or all(t.norm in _DATES | _GRAMMAR for t in parts):
+            if overlaps(start, end, nations.ours) or all(t.norm in _DATES or t.norm in _GRAMMAR for t in parts):
                 continue
             if not any(theirs.has(t.norm) or theirs.resounds(t.norm) for t in parts):
                 out.append(_Name(start, end, text[start:end], True))
@@ -489,6 +512,11 @@ def _against_reference(
         return all(token.norm.removesuffix("'s") in theirs for token in words(finding.quote))
 
     return [finding for finding in found if not stands(finding)]
+
+
+def _base(token: Word, language: str) -> str:
+    low = token.norm.removesuffix("'s").removesuffix("’s")
+    return _plain(low) if language in _LATIN_OTHERS else low
 
 
 def _is_label(segment: Segment) -> bool:
