@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtaudit.config import Settings
-from mtaudit.engine.isolate import Fence
+from mtaudit.engine.isolate import Fence, Outcome
 from mtaudit.engine.merge import arranged
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ConfigError, ExitCode, ScorerError
@@ -127,18 +127,15 @@ class Examiner:
     def _all_found(
         self, fences: Iterable[Fence], document: Document
     ) -> tuple[list[Finding], list[Problem], list[Skip]]:
-        findings: list[Finding] = []
-        problems: list[Problem] = []
+        outcome = Outcome()
         skips: list[Skip] = []
         for fence in fences:
             skip = fence.skip(document)
             if skip is not None:
                 skips.append(skip)
-                continue
-            outcome = fence.run(document)
-            findings += outcome.findings
-            problems += outcome.problems
-        return findings, problems, skips
+            else:
+                fence.run_into(outcome, document)
+        return outcome.findings, outcome.problems, skips
 
     def _look(self, loaded: Loaded) -> _Look:
         document = loaded.document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mtaudit.engine.registry import DetectorEntry
 from mtaudit.errors import ExitCode, MtauditError
@@ -13,6 +13,7 @@ from mtaudit.model import Document, Fault, Finding, Languages, Problem, Segment,
 from mtaudit.plugin import Detector, Lexicons, Need, build
 
 CRASHES_ALLOWED = 3
+_MOST_FACTS = 256
 
 
 @dataclass
@@ -23,14 +24,26 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, eq=False)
+class _Facts:
+    """What decides whether a detector looks at a document; few of them for many documents (equal by identity)."""
+
+    source: bool
+    reference: bool
+    languages: frozenset[Languages]
+
+
+@lru_cache(maxsize=256)
+def _facts(source: bool, reference: bool, languages: frozenset[Languages]) -> _Facts:
+    return _Facts(source, reference, languages)
+
+
 @dataclass(frozen=True)
 class _Given:
     """What a document has, asked for by every fence."""
 
     document: Document
-    source: bool
-    reference: bool
-    languages: frozenset[Languages]
+    facts: _Facts
     uniform: bool
     """Whether all segments have the same sides and languages: what fits one, fits all."""
 
@@ -47,10 +60,10 @@ _last: list[_Given] = []
 def _given(document: Document) -> _Given:
     if not _last or _last[0].document is not document:
         segments = document.segments
-        languages = frozenset(s.languages for s in segments) or frozenset((document.languages,))
-        sources, references = sum(bool(s.source) for s in segments), sum(bool(s.reference) for s in segments)
+        languages = frozenset([s.languages for s in segments]) or frozenset((document.languages,))
+        sources, references = sum([bool(s.source) for s in segments]), sum([bool(s.reference) for s in segments])
         uniform = len(languages) == 1 and {sources, references} <= {0, len(segments)}
-        _last[:] = [_Given(document, bool(sources), bool(references), languages, uniform)]
+        _last[:] = [_Given(document, _facts(bool(sources), bool(references), languages), uniform)]
     return _last[0]
 
 
@@ -78,6 +91,7 @@ class Fence:
         self._source = bool(self.needs & Need.SOURCE)
         self._reference = bool(self.needs & Need.REFERENCE)
         self._comparison = bool(self.needs & Need.COMPARISON)
+        self._skips: dict[_Facts, Skip | None] = {}
         self._whole = bool(self.needs & Need.DOCUMENT)
         self.wide = bool(self.needs & Need.PROJECT)
         self.remembers = False
@@ -92,7 +106,14 @@ class Fence:
         """Why the detector does not look at a document; None if it does."""
         if self.switched_off:
             return Skip(self.name, "switched off", self._why or f"it crashed {self.crashes} times")
-        given = _given(document)
+        facts = _given(document).facts
+        if facts not in self._skips:
+            if len(self._skips) > _MOST_FACTS:
+                self._skips.clear()
+            self._skips[facts] = self._skip(facts)
+        return self._skips[facts]
+
+    def _skip(self, given: _Facts) -> Skip | None:
         if self._source and not given.source:
             return Skip(self.name, "no source")
         if self._reference and not given.reference:
@@ -118,9 +139,14 @@ class Fence:
     def run(self, document: Document) -> Outcome:
         """Everything it finds in one document."""
         outcome = Outcome()
-        detector = self._ready(document, outcome)
+        self.run_into(outcome, document)
+        return outcome
+
+    def run_into(self, outcome: Outcome, document: Document) -> None:
+        """The same, added to what other detectors found."""
+        detector = self._detector or self._ready(document, outcome)
         if detector is None:
-            return outcome
+            return
         if self.wide and not self.remembers:
             detector.forget()
         if self._whole:
@@ -129,7 +155,6 @@ class Fence:
             self._halving(detector, self._fitting(document), document, outcome)
         else:
             self._each(detector, self._fitting(document), document, outcome)
-        return outcome
 
     def _fitting(self, document: Document) -> Sequence[Segment]:
         if _given(document).uniform and self.skip(document) is None:
@@ -141,7 +166,8 @@ class Fence:
         check = detector.check
         for segment in segments:
             try:
-                found = list(check(segment) or ())
+                given = check(segment)
+                found = list(given) if given else ()
             except Exception as error:
                 self.crashes += 1
                 outcome.problems.append(self._crash(error, document, segment))

@@ -18,6 +18,9 @@ def arranged(findings: Iterable[Finding], document: Document, least: float) -> t
     sentence stay. Where several rules point at the very same stretch, the gravest and surest stays and names the
     others. Equal fingerprints (the same fault twice in one segment) are told apart by a number.
     """
+    findings = list(findings)
+    if not findings:
+        return ()
     order = {segment.key: number for number, segment in enumerate(document.segments)}
     code = {segment.key: segment.literals for segment in document.segments if segment.meta}
     kept = [f for f in findings if f.confidence >= least and not _in_code(f, code.get(f.segment, ()))]
