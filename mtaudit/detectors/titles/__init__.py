@@ -96,6 +96,14 @@ class Titles(Detector):
         ),
         Fires(MANGLED, "[[Police speaker]] Jens Krause confirmed the arrest."),
         Fires(MANGLED, "The [[African Union Deputy Commission Chief, Salif Traore]], left early."),
+        Fires(MANGLED, "Questions went to the [[Counselor of Public Works and Ports, Marta Ruiz]], on Friday."),
+        Fires(MANGLED, "[[Deputy Mayor on Questions of Housing Oleg Petrov]] denied it."),
+        Fires(MANGLED, "The truce was signed by [[Head of the Pillars General Tariq Hassan]]."),
+        Fires(MANGLED, "[[Director Mayor Paolo Ricci]] opened the fair."),
+        Fires(MANGLED, "[[Head of the Lviv Council Governor Taras Bondar]] replied."),
+        Fires(MANGLED, "He met [[Minister of Blankets Lucía Torres]] at noon."),
+        Fires(MANGLED, "[[Substitute of the Governor Ivan Orlov]] agreed.", suggestion="deputy"),
+        Fires(MANGLED, "The [[President of the Court Supreme, Ana Lima]], abstained."),
         Fires(WRONG_HOLDER, "The letter was signed by [[German Chancellor Emmanuel Macron]] on Friday."),
         Fires(WRONG_HOLDER, "Talks with [[Spanish Prime Minister Narendra Modi]] went on."),
         Fires(NOT_THEN, "LONDON, March 3, 2015 (News) - [[British Prime Minister Tony Blair]] left for Paris."),
@@ -119,6 +127,11 @@ class Titles(Detector):
         Silent(
             "The Governor of the Bank of England Andrew Bailey and Commander in Chief General Oleksandr Syrskyi met."
         ),
+        Silent("Deputy Mayor for Housing Vicki Been met Secretary of State for Wales Jo Stevens."),
+        Silent("Minister for Women Marise Payne, Director of the Mint Ed Moy, Head of Governor Andy Beshear’s team."),
+        Silent("Chief of the General Staff General Roly Walker thanked Chief Minister Omar Abdullah."),
+        Silent("President Director Ahmad Yani, Attorney General Pam Bondi and Mayor President Sharon Broome agreed."),
+        Silent("Lady Mayoress Anna Firth and Mayoress Jane Smith came with Village Elder Juma Hassan."),
         Silent(
             "LONDON, March 3, 2006 (News) - British Prime Minister Tony Blair left for Paris. Dr. Dr. Hans Maier came."
         ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
+from mtaudit.detectors.titles._grammar import FINDERS
+from mtaudit.detectors.titles._names import LINKS, person_behind, titled_from
 from mtaudit.detectors.titles._parse import honorifics_at, name_at
-from mtaudit.detectors.titles._tables import Calque, Tables
+from mtaudit.detectors.titles._tables import Calque, Mangled, Tables
 
 # Who may stand at the head of a ministry is a minister or secretary; these lead a place, a bank or a school.
 _WRONG_HEADS = frozenset("governor mayor king emperor senator premier prefect congressman burgomaster".split())
@@ -39,25 +40,15 @@ _RANKS = frozenset("deputy vice".split())
 _VERBS_ALIKE = frozenset("is was has had will said says would and who".split())
 
 
-class Mangled(NamedTuple):
-    """A title that is none: code points, why, and what to write (empty if unknown); `sure` is its confidence."""
-
-    start: int
-    end: int
-    why: str
-    right: str
-    sure: float
-    critical: bool = False
-
-
 def mangled(found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
     """The titles of one sentence that English does not have."""
     for at, atom in enumerate(found):
         hit = tables.calques.starting(found, at)
-        if hit is not None:
-            fault = _calque(found, at, hit[0], hit[1], tables)
-            if fault is not None:
-                yield fault
+        fault = _calque(found, at, hit[0], hit[1], tables) if hit is not None else None
+        if fault is None and atom.capital:
+            fault = _literal(found, at, tables)
+        if fault is not None:
+            yield fault
         for find in _FINDERS.get(atom.norm, ()):
             fault = find(found, at, tables)
             if fault is not None:
@@ -74,6 +65,23 @@ def _calque(found: Sequence[Atom], at: int, end: int, row: Calque, tables: Table
     if where == "any" and at and found[at - 1].text in "“\"‘'":
         return None  # spoken of as a word
     return Mangled(found[at].start, found[end - 1].end, row.why, row.right, 0.9 if named else 0.8, False)
+
+
+def _literal(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
+    """A title of the table of literal titles, with the name of a person behind it."""
+    hit = tables.literal.at(found, at)
+    if hit is None:
+        return None
+    end, right, why = hit
+    if end < len(found) and found[end].text != "," and found[end].norm not in LINKS:
+        start, stop = person_behind(found, end, tables, 1)
+    else:
+        start, stop = person_behind(found, end, tables)
+    apposed = bool(start) and found[start - 1].text == ","
+    if not stop or (apposed and stop < len(found) and found[stop].text not in (",", ".")):
+        return None
+    first = titled_from(found, at)
+    return Mangled(found[first].start, found[stop - 1].end, why, right, 0.85)
 
 
 def _part_of_name(found: Sequence[Atom], at: int) -> bool:
@@ -203,6 +211,7 @@ for _words, _find in (
     (_STRANGE, _strange_portfolio),
     (frozenset({"chancellor"}), _canciller),
     (_RANKS, _split_body),
+    *FINDERS,
 ):
     for _word in _words:
         _FINDERS.setdefault(_word, []).append(_find)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mtaudit.detectors._atoms import PhraseIndex, fold, phrase, phrases
 from mtaudit.detectors._views import cells
+from mtaudit.detectors.titles._templates import Templates, beginnings
 from mtaudit.lang.keyed import Keyed
 from mtaudit.plugin import Lexicons, View
 
@@ -45,6 +46,17 @@ class Term(NamedTuple):
     office: str
     since: str
     until: str
+
+
+class Mangled(NamedTuple):
+    """A title that is none: code points, why, and what to write (empty if unknown); `sure` is its confidence."""
+
+    start: int
+    end: int
+    why: str
+    right: str
+    sure: float
+    critical: bool = False
 
 
 @dataclass(slots=True)
@@ -161,6 +173,21 @@ class Tables:
         return self._view(_GIVEN)
 
     @cached_property
+    def english_given(self) -> Keyed:
+        """Given names that English has, as compared."""
+        return self._view(_ENGLISH_GIVEN)
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, str]:
+        """English words without their inflections."""
+        return self._lexicons.keyed("words", "en")
+
+    @cached_property
+    def literal(self) -> Templates:
+        """Patterns of titles that were translated word by word."""
+        return Templates(self._view(_LITERAL))
+
+    @cached_property
     def calques(self) -> PhraseIndex[Calque]:
         """Titles that were translated word by word."""
         return PhraseIndex(self._view(_CALQUES), lambda row: Calque(*row.split("\t")))
@@ -242,6 +269,21 @@ def _folded_given(lexicons: Lexicons, language: str) -> dict[str, str]:
     return {fold(name): "" for name in lexicons.columns("given_names", language, "name")[0]}
 
 
+def _english_given(lexicons: Lexicons, language: str) -> dict[str, str]:
+    names, codes = lexicons.columns("given_names", language, "name", "languages")
+    return {fold(name): "" for name, code in zip(names, codes, strict=True) if "en" in cells(code)}
+
+
+def _literal(lexicons: Lexicons, language: str) -> dict[str, str]:
+    """By each word that a pattern can begin with: the patterns, what to write and why, one after another."""
+    found: dict[str, list[str]] = {}
+    for row in lexicons.rows("literal_titles", language):
+        for pattern in cells(row["pattern"]):
+            for first in sorted(set(beginnings(pattern))):
+                found.setdefault(first, []).append(f"{pattern}\t{row['right']}\t{row['why']}")
+    return {first: "\t".join(rows) for first, rows in found.items()}
+
+
 def _calques(lexicons: Lexicons, language: str) -> dict[str, str]:
     return phrases(
         (title, f"{row['right']}\t{row['where']}\t{row['why']}")
@@ -262,6 +304,8 @@ _HELD = View("held", ("holders",), lambda lexicons, language: _by_office(lexicon
 _NAMED = View("named", ("holders",), lambda lexicons, language: _by_office(lexicons, language, "office"))
 _GIVEN = View("folded", ("given_names",), _folded_given)
 _CALQUES = View("calques", ("titles",), _calques)
+_ENGLISH_GIVEN = View("folded-english", ("given_names",), _english_given)
+_LITERAL = View("literal", ("literal_titles",), _literal)
 
 _BODY_KINDS = frozenset(
     {"international", "agency", "health", "space", "intelligence", "ngo", "police", "sport", "central-bank"}
