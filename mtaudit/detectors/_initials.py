@@ -64,7 +64,7 @@ def _stands_for(name: str, begins: str) -> bool:
 
 
 def _mostly(name: str, titles: str) -> bool:
-    """Whether capital words begin with two thirds of the letters: a body whose name has another order or one word more."""
+    """Whether capital words begin with two thirds of the letters: a body’s name in another order or longer."""
     left = list(titles)
     for letter in name:
         if letter in left:

@@ -18,7 +18,7 @@ from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.pinyin import borrowed, is_han, readings, spells
-from mtaudit.lang.sounds import distance, phones, spelled
+from mtaudit.lang.sounds import distance, phones, spelled, weight
 from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity, base_language
@@ -109,10 +109,13 @@ _ALSO_WORDS = frozenset(
     "pierre prince baron duke earl noble constant clement felix rich sunny summer dawn joy faith may june april".split()
 )
 _HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN"})
+# A Chinese text that speaks of Japan has names that Mandarin reads in its own way.
+_JAPAN = lazy(r"日本|东京|東京|大阪|京都|北海道|冲绳|日[元圆方媒企军裔语]|[中韩美]日|日[中韩美]")
 _ABJADS = frozenset({"ar", "he", "fa", "ur"})
 # How far the sounds of a name may be from those of its counterpart; the fewer sounds a script tells, the farther.
 _LIMIT = 0.42
 _CLOSE = 0.25
+_SHORT, _SHORT_LIMIT = 2.5, 0.3
 _LIMITS = {"zh": 0.55, "yue": 0.55, "ja": 0.5, "hi": 0.4, "ar": 0.45, "he": 0.45, "fa": 0.45, "ur": 0.45}
 _SILENT_ENDS = ("'s", "’s")
 
@@ -402,10 +405,11 @@ class SourceNames(Detector):
             return True
         if other.has_unread:
             return True
-        if _PINYIN.fullmatch(name) and not _ROMAJI.fullmatch(name):
-            return len(name) < 5
-        known = low in self._people or low in self._places
-        return not known and (len(name) < 4 or _ROMAJI.fullmatch(name) is not None or _SYLLABLE.fullmatch(name) is not None)
+        if low in self._people or low in self._places:
+            return False
+        if _ROMAJI.fullmatch(name) and _JAPAN.search(other.raw):
+            return True
+        return len(name) < 5 or _SYLLABLE.fullmatch(name) is not None
 
     def _other_way(self, low: str, other: _Other) -> bool:
         """Whether a foreign exonym stands for a name of an English text."""
@@ -595,6 +599,8 @@ class _Other:
         if len(name) < 2:
             return True
         limit, inside = _LIMITS.get(self.language, _LIMIT), self.language in ("zh", "yue")
+        if weight(name) < _SHORT and not inside:
+            limit = min(limit, _SHORT_LIMIT)
         return any(distance(name, heard, inside) <= limit for heard in self._heard)
 
     def resounds(self, low: str) -> bool:
@@ -646,7 +652,9 @@ def _known_names(lexicons: Lexicons) -> tuple[frozenset[str], ...]:
     people = frozenset(n for n, codes in spoken.items() if not east & codes)
     western = frozenset(n for n in people if spoken[n] & _EUROPE)
     columns = lexicons.columns("places", "en", "place", "variants", "iso2")
-    cells = [cell for *spellings, code in zip(*columns, strict=True) if code not in _HAN_COUNTRIES for cell in spellings]
+    cells = [
+        cell for *spellings, code in zip(*columns, strict=True) if code not in _HAN_COUNTRIES for cell in spellings
+    ]
     spelt = {word.lower() for cell in cells for word in cell.split("; ") if word and " " not in word}
     return people, western, frozenset(spelt)
 
@@ -694,7 +702,11 @@ def _stands_alone(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word is likely a name of its own: no title word, and none near it but perhaps a name before it."""
     around = [t for t in tokens[max(0, at - 3) : at + 4] if t.kind == "word"]
     near = tokens[max(0, at - 2) : at + 3]
-    if tokens[at - 1].kind != "word" or any(t.text in "\"“”„«»()" for t in near) or any(t.norm in _PARTICLES for t in tokens[at + 1 : at + 2]):
+    if (
+        tokens[at - 1].kind != "word"
+        or any(t.text in '"“”„«»()' for t in near)
+        or any(t.norm in _PARTICLES for t in tokens[at + 1 : at + 2])
+    ):
         return False
     capitals = [_plain(t.norm) for t in around if t.capital and t.start and t.norm not in _DATES]
     return len(capitals) <= 2 and not any(is_titleword(p) for p in capitals)
@@ -702,7 +714,8 @@ def _stands_alone(tokens: Sequence[Word], at: int) -> bool:
 
 def _is_titled(tokens: Sequence[Word]) -> bool:
     long = [t for t in tokens if t.kind == "word" and len(t.text) > 3 and word_script(t.text)]
-    return len(long) > 4 and sum(t.capital for t in long) > 0.7 * len(long)
+    ended = tokens[-1].text in (".", "!", "?", "…", "।", "。")
+    return len(long) > 4 and sum(t.capital for t in long) > (0.85 if ended else 0.7) * len(long)
 
 
 @hookimpl
