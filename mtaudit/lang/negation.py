@@ -320,6 +320,19 @@ def denies(text: str, language: str) -> bool:
     return bool(_explicit(text, language)[1])
 
 
+def may_deny(text: str, language: str) -> bool:
+    """Whether a text has any cue, however weak: False is a sure sign that it denies nothing.
+
+    Languages that are not in `LANGUAGES` may always.
+    """
+    patterns = _patterns(base_language(language))
+    if patterns is None:
+        return True
+    whole = joined(text, language)
+    text = text if whole is None else whole.text
+    return patterns[0].search(text) is not None or patterns[1].search(text) is not None
+
+
 def explicit_cues(text: str, language: str) -> int:
     """How many explicit cues a text has."""
     return len(_explicit(text, language)[1])
