@@ -59,6 +59,8 @@ _EXPLAINED = 0.03
 _CLOSER, _SENTENCE_NOISE = 0.93, 0.95
 _SHORT_OF_SOURCE, _SHORT_ENGLISH, _LONG_OF_SOURCE, _LONGER_BY_A_SENTENCE = -2.4, -2.8, 2.9, 3.6
 _WORDS = lazy(r"\w")
+# Within these shares of the reference's length, nothing is missing or too much, whatever the source's length says.
+_AS_SHORT, _AS_LONG = 0.85, 1.25
 
 
 class Omission(Detector):
@@ -81,6 +83,8 @@ class Omission(Detector):
               source="Der Rat trat am Freitag zusammen. Danach besuchten die Mitglieder die Baustelle am Fluss."),
         Silent("The council met on Friday to talk about the bridge.", languages="de-en",
                source="Der Rat trat am Freitag zusammen, um über die Brücke zu beraten."),
+        Silent("The council met to discuss it.", languages="de-en", reference="The council came to talk about it.",
+               source="Der Rat trat am Freitag zusammen, um über die neue Brücke und ihre hohen Kosten zu beraten."),
         Silent("Yes, please.", source="Ja, bitte.", languages="de-en"),
         Silent("The council met on Friday, and then its members left.", languages="de-en",
                source="Der Rat trat am Freitag zusammen. Dann gingen seine Mitglieder."),
@@ -94,6 +98,8 @@ class Omission(Detector):
             return
         if not segment.target.strip():
             yield SENTENCE.at(segment, (0, 0), theirs=_cut(other))
+            return
+        if _length_of_reference(segment) >= _AS_SHORT:
             return
         deviation = _deviation(segment, side, other)
         short = _SHORT
@@ -138,6 +144,8 @@ class Addition(Detector):
         other = segment.text(side)
         if not segment.target.strip() or not _WORDS.search(other):
             return
+        if 0 < _length_of_reference(segment) <= _AS_LONG:
+            return
         deviation = _deviation(segment, side, other)
         if deviation is None or deviation[0] < (_LONG_OF_SOURCE if side is Side.SOURCE else _LONG):
             return
@@ -151,6 +159,16 @@ class Addition(Detector):
             percent=round(100 * (deviation[1] - 1)),
             side_name=side.value,
         )
+
+
+def _length_of_reference(segment: Segment) -> float:
+    """The length of a translation against that of the reference that stands beside its source; 0 without both."""
+    if not segment.source or not segment.reference:
+        return 0.0
+    language = segment.languages.target_base
+    if language not in _LENGTHS:
+        language = "en"
+    return _size(segment.target, language) / max(1.0, _size(segment.reference, language))
 
 
 def _deviation(segment: Segment, side: Side, other: str) -> tuple[float, float] | None:
