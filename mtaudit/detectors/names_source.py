@@ -80,6 +80,7 @@ _DERIVED = lazy(
     r"(?:tion|tions|ing|ings|ly|ment|ments|ness|ed|ity|ism|ists?|ers|able|ible|ized|ised|ization|less|ful|ous)$"
 )
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
+_HAN_ALONE = frozenset({"zh", "yue"})
 _UNSPACED = frozenset({"zh", "ja", "th", "yue"})
 _KATAKANA = lazy("[\u30a1-\u30fa\u30fc]{2,}")
 # Japanese in Latin letters: syllables only.
@@ -206,7 +207,7 @@ class SourceNames(Detector):
         lost = [
             n
             for n in self._all_names(source, there, found_only=False)
-            if not overlaps(n.start, n.end, nations.theirs) and not self._found_any(n, mine, here)
+            if here not in _HAN_ALONE and not overlaps(n.start, n.end, nations.theirs) and not self._found_any(n, mine, here)
         ]
         if here == "en" and there not in _UNSPACED:
             ours += [_Name(*span, target[slice(*span)], True) for span in strangers(target, source, self._bodies)]
