@@ -8,7 +8,7 @@ from functools import cached_property
 from mtaudit.detectors._views import GIVEN, NATIONS, PLACES
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
 from mtaudit.detectors.pronouns._people import scene
-from mtaudit.detectors.pronouns._things import resumptives, unnamed
+from mtaudit.detectors.pronouns._things import resumptives, things, unnamed
 from mtaudit.model import Document, Finding, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
@@ -32,6 +32,13 @@ REFERENT = Rule(
     severity=Severity.MINOR,
     message="“{quote}”: nobody has been named yet who could have said this, only institutions",
     confidence=0.7,
+)
+THING = Rule(
+    "pronouns/thing",
+    mqm="accuracy/mistranslation/pronoun",
+    severity=Severity.MAJOR,
+    message="“{quote}” goes on with a thing: English says “it”",
+    confidence=0.75,
 )
 RESUMPTIVE = Rule(
     "pronouns/resumptive",
@@ -63,7 +70,7 @@ class Pronouns(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (GENDER, NAME, REFERENT, RESUMPTIVE)
+    rules = (GENDER, NAME, REFERENT, THING, RESUMPTIVE)
     examples = (
         Fires(GENDER, "Magda Wójcik, a mother of three, opened [[his]] shop in May.", suggestion="her"),
         Fires(GENDER, "The judge, Ingrid Solberg, said that [[he]] would rule in June.", suggestion="she"),
@@ -71,6 +78,17 @@ class Pronouns(Detector):
         Fires(NAME, "The dancer [[Claudio]] Neri said that she was tired. She had trained since dawn."),
         Fires(REFERENT, "The ministry said that exports rose. “Imports fell,” [[he added]]."),
         Fires(RESUMPTIVE, "The house, which she sold [[it]] in May, burnt down."),
+        Fires(GENDER, "For [[his]] part, the envoy Ingrid Solberg said that she had left.", suggestion="her"),
+        Fires(
+            GENDER,
+            "The minister, Noor Tolan, left early. The minister, whose aides waited, said that [[he]] was ill.\n\n"
+            "Tolan said that she would return.",
+            suggestion="she",
+        ),
+        Fires(THING, "The clinic owes three million, and [[he]] has not paid for a year.", suggestion="it"),
+        Fires(THING, "The mayor said that the bridge was closed because [[she]] had never been repaired."),
+        Silent("The mayor, Ana Reis, said that the bridge was closed because she had not been told."),
+        Silent("Small Farmers, a union, met. For his part, Ann’s brother Paul Obi said that he was glad."),
         Silent("Magda Wójcik and her husband opened his shop in May. Paul Obi said that he was glad."),
         Silent("The minister called. The ministry said that exports rose. “Imports fell,” he added."),
         Silent("Ann Reed asked whether he had slept. Her doctor lost his keys. Ann Reed told a man that he was late."),
@@ -83,6 +101,7 @@ class Pronouns(Detector):
         view = self.lexicons.view
         self._given, self._eastern, self._known = view(GIVEN), view(_EASTERN), view(_KNOWN)
         self._places, self._nations = view(PLACES), view(NATIONS)
+        self._english = self.lexicons.keyed("words", "en")
 
     @cached_property
     def _twins(self) -> dict[str, str]:
@@ -93,7 +112,7 @@ class Pronouns(Detector):
     def check_document(self, document: Document) -> Iterable[Finding]:
         """The pronouns of a whole document."""
         blocks = document.blocks
-        people = scene(blocks, self._given, self._places, self._nations, self._known, self._eastern)
+        people = scene(blocks, self._given, self._places, self._nations, self._known, self._eastern, self._english)
         for clash in clashes(people):
             pronoun, person = clash.pronoun, clash.person
             segment, span = blocks[pronoun.block].locate((pronoun.start, pronoun.end))
@@ -105,6 +124,9 @@ class Pronouns(Detector):
         for event, twin in misnamed(people, lambda: self._twins):
             segment, span = blocks[event.block].locate((event.start, event.start + len(event.text.split()[0])))
             yield NAME.at(segment, span, suggestion=twin, gender=_SAID[event.gender])
+        for block, start, end in things(blocks, people):
+            segment, span = blocks[block].locate((start, end))
+            yield THING.at(segment, span, suggestion="it")
         for rule, places in ((REFERENT, unnamed(blocks, people)), (RESUMPTIVE, resumptives(blocks))):
             for block, start, end in places:
                 segment, span = blocks[block].locate((start, end))

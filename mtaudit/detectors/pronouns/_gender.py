@@ -29,6 +29,66 @@ def clashes(scene: Scene) -> Iterator[Clash]:
         if clash.person.sure or not key or against < 2 or agreeing >= against:
             yield clash
     yield from _switches(scene)
+    yield from _parts(scene.events)
+    yield from _conflicts(scene)
+
+
+def _parts(events: list[Event]) -> Iterator[Clash]:
+    """“For his part, NAME said”: the possessive means the subject that follows."""
+    for number, event in enumerate(events):
+        if not event.part or event.quoted:
+            continue
+        later = [e for e in events[number + 1 : number + 6] if e.sentence == event.sentence and e.kind != "role"]
+        if later and later[0].kind == "name" and later[0].gender not in ("u", event.gender):
+            agrees = any(e.kind == "pronoun" and e.gender == later[0].gender for e in later)
+            yield Clash(event, later[0], 0.9 if later[0].sure or agrees else 0.75)
+
+
+def _conflicts(scene: Scene) -> Iterator[Clash]:
+    """A person of unknown gender whom grammar gives both pronouns: “the minister, who … he”, “Tekin said that she”.
+
+    The pronoun that hangs on the office is wrong; one that hangs on the name is only if it is outvoted.
+    """
+    bound: dict[str, list[tuple[Event, bool]]] = {}
+    for pronoun, person, named in _bound(scene):
+        bound.setdefault(person, []).append((pronoun, named))
+    for person, found in bound.items():
+        known = next((e for e in scene.events if e.kind == "name" and e.person == person), None)
+        named_by = {p.gender for p, named in found if named}
+        if known is None or known.gender != "u" or len(named_by) != 1:
+            continue
+        gender = named_by.pop()
+        fitting = next(p for p, named in found if named)
+        for pronoun, named in found:
+            if not named and pronoun.gender != gender:
+                yield Clash(pronoun, fitting, 0.7)
+
+
+def _bound(scene: Scene) -> Iterator[tuple[Event, str, bool]]:
+    """Pronouns, the named person whom grammar ties them to, and whether it is the name or the office that does."""
+    offices: dict[str, set[str]] = {}
+    for event in scene.events:
+        for noun in event.called:
+            offices.setdefault(noun, set()).add(event.person)
+    events = scene.events
+    for number, event in enumerate(events):
+        if event.kind != "pronoun" or event.quoted or event.fronted or not number:
+            continue
+        before = events[number - 1]
+        alone = number < 2 or events[number - 2].sentence < event.sentence
+        if before.sentence != event.sentence or not alone or before.quoted:
+            continue
+        if before.kind == "name" and event.reported:
+            yield event, before.person, True
+        elif before.kind == "role" and before.the and event.text in ("he", "she"):
+            people = offices.get(before.text, set())
+            near = {e.person for e in events[max(0, number - 8) : number] if e.kind == "name" and _is_near(e, event)}
+            if len(people) == 1 and near <= people:
+                yield event, next(iter(people)), False
+
+
+def _is_near(event: Event, pronoun: Event) -> bool:
+    return event.sentence >= pronoun.sentence - 2
 
 
 def pronouns_of(scene: Scene) -> Counter[tuple[str, str]]:
@@ -70,7 +130,7 @@ def _switches(scene: Scene) -> Iterator[Clash]:
     for event in scene.events:
         blocks.setdefault(event.block, []).append(event)
     for events in blocks.values():
-        names = [e for e in events if e.kind != "pronoun"]
+        names = [e for e in events if e.kind != "pronoun" and not (e.owned and e.gender != "u")]
         spoken = [e for e in events if e.kind == "pronoun" and not e.quoted]
         if (
             len(names) != 1
@@ -80,7 +140,7 @@ def _switches(scene: Scene) -> Iterator[Clash]:
             or spoken[0].start < names[0].end
         ):
             continue
-        own, subjects = spoken[0], [e for e in spoken[1:] if e.text in ("he", "she") and e.opens]
+        own, subjects = spoken[0], [e for e in spoken[1:] if e.text in ("he", "she") and (e.opens or len(spoken) > 3)]
         fits = own.text in ("his", "her") and own.sentence == names[0].sentence
         if fits and subjects and all(e.gender != own.gender for e in spoken[1:]):
             yield Clash(own, subjects[0], 0.7)
@@ -157,6 +217,8 @@ def _can_be(event: Event, pronoun: Event, person: Event) -> bool:
         return True
     if person.kind == "pronoun":
         return event.gender == "u" and event.start > person.start and event.sentence == pronoun.sentence
+    if pronoun.attributed and event.kind == "role" and (event.quoted or event.owned):
+        return False  # who is spoken of in the quotation, or belongs to the speaker, does not go on speaking
     reach = 2 if event.kind == "name" else 1
     return event.gender == "u" and event.sentence >= pronoun.sentence - reach
 

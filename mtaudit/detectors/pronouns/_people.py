@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from mtaudit.lang.inflect import singular
 from mtaudit.lang.names import HONORIFICS, OFFICES, SAYING, Mention, collect, quotation
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Block
@@ -94,7 +95,8 @@ class Event:
     """Somebody spoken of. `sentence` counts through the document; `start` and `end` in the block's text.
 
     `person` is the key of a named person, empty otherwise. `sure`: the gender is said by a noun or a title, not only
-    guessed from a given name. `first`: a full name that stands in the text for the first time.
+    guessed from a given name. `first`: a full name that stands in the text for the first time. `owned`: “her coach”;
+    `part`: “for his part”; `the`: a noun with the definite article; `called`: the nouns that stand beside a name.
     """
 
     block: int
@@ -118,6 +120,10 @@ class Event:
     capital: bool = False
     shown: bool = False
     weak: bool = False
+    owned: bool = False
+    part: bool = False
+    the: bool = False
+    called: tuple[str, ...] = ()
     at: int = 0
 
 
@@ -136,17 +142,19 @@ def scene(
     nations: Collection[str],
     known: Mapping[str, str],
     eastern: Collection[str] = (),
+    english: Collection[str] = (),
 ) -> Scene:
     """Everybody who is spoken of in a document.
 
-    `known`: the gender of well-known people by whole name; `eastern`: given names that stand behind the surname.
+    `known`: the gender of well-known people by whole name; `eastern`: given names that stand behind the surname;
+    `english`: ordinary words.
     """
     out = Scene()
     mentions: dict[int, list[Mention]] = {}
     text = collect([(b.text, b.starts) for b in blocks], given, nations)
     for mention in text.mentions:
         mentions.setdefault(mention.block, []).append(mention)
-    people = _People(given, places, nations, known, text.lower, eastern)
+    people = _People(given, places, nations, known, text.lower, eastern, english)
     people.learn(text.mentions)
     count = 0
     for number, block in enumerate(blocks):
@@ -187,8 +195,9 @@ class _People:
         known: Mapping[str, str],
         lower: Collection[str],
         eastern: Collection[str],
+        english: Collection[str],
     ) -> None:
-        self.eastern = eastern
+        self.eastern, self.english = eastern, english
         self.given, self.places, self.nations, self.known, self.lower = given, places, nations, known, lower
         self.genders: dict[str, Gender] = {}
         self.sure: set[str] = set()
@@ -260,7 +269,15 @@ class _People:
         if mention.given.lower() in self.given or mention.surname.lower() in self.eastern:
             return True
         alone = mention.surname.lower() in self.alone
+        if not (mention.title or alone or mention.speaking) and self._is_ordinary(mention):
+            return False
         return bool(mention.title) or mention.personal or alone or mention.after in ("(", ",", "'s", "–", "—")
+
+    def _is_ordinary(self, mention: Mention) -> bool:
+        """Whether all words are English ones, as in the name of a body or a field: *Small Farmers*."""
+        return all(
+            word.lower() in self.english or (singular(word) or word).lower() in self.english for word in mention.words
+        )
 
     def event(self, mention: Mention, sentence: int) -> Event | None:
         """The mention as an event; None if it names no person."""
@@ -308,6 +325,7 @@ def _block_events(
             if at > event.at and at + 1 in taken:
                 continue  # it is the title of the next name: "Ann Reed, who knows Mr Obi"
             _tell(event, roles.pop(at), people)
+            event.called = (*event.called, tokens[at].norm)
     events = [*names, *_nouns(tokens, roles), *_pronouns(tokens, block.starts)]
     for event in events:
         event.block, event.quoted = number, quoted[event.at]
@@ -329,6 +347,9 @@ def _nouns(tokens: Sequence[Word], roles: Mapping[int, Gender]) -> Iterator[Even
         found = Event(0, 0, token.start, token.end, "role", gender, token.norm, sure=gender != "u", at=at)
         found.capital = token.capital and at > 0 and tokens[at - 1].kind == "word"
         found.many = token.norm in _WOMEN_MANY or token.norm in _MEN_MANY
+        before = [t.norm for t in tokens[max(0, at - 2) : at]]
+        found.owned = not {"his", "her", "their"}.isdisjoint(before)
+        found.the = before[-1:] == ["the"]
         yield found
 
 
@@ -350,6 +371,7 @@ def _pronouns(tokens: Sequence[Word], starts: Sequence[int]) -> Iterator[Event]:
         found.own = token.norm.endswith("self") or following == "own"
         found.asked = at > 0 and tokens[at - 1].norm in _QUESTIONS
         found.fronted = _is_fronted(tokens, at, first)
+        found.part = following == "part" and before.norm == "for"
         yield found
 
 
