@@ -79,12 +79,12 @@ class PhraseDetector(Detector):
 def phrase_tables(lexicons: Lexicons, kind: str) -> Iterator[PhraseTable]:
     """The tables of a kind, those of one folder as one; checked and indexed where no index of theirs is at hand."""
     for group, index in lexicons.groups(kind, "en"):
-        texts = [(str(table.path.name), table.text()) for table in group]
-        head, _, body = index.partition("\n")
-        if body and head == index_head(text for _, text in texts):
-            yield PhraseTable(TableRows(texts), body)
+        head, _, rest = index.partition("\n")
+        if rest and head == index_head(table.stamp for table in group):
+            places, _, body = rest.partition("\n")
+            yield PhraseTable(TableRows([(table.path.name, table.path.read_bytes) for table in group], places), body)
         else:
-            yield PhraseTable([row for name, text in texts for row in load_table(text, name)])
+            yield PhraseTable([row for table in group for row in load_table(table.text(), table.path.name)])
 
 
 def in_company(confidence: float, others: int) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from mtaudit.detectors._phrases import in_company, scare_quoted
-from mtaudit.lang.phrases import PhraseTable, Row, sentence_words
+from mtaudit.lang.phrases import PhraseTable, Row, index_head, sentence_words
 from mtaudit.model import Document, Finding, Rule, Severity, Span
-from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, hookimpl
 
 ELSEWHERE = Rule(
     "confusions/elsewhere",
@@ -65,7 +66,9 @@ class Confusions(Detector):
     def prepare(self) -> None:
         """Indexes the patterns; the conditions are made when a pattern first fits."""
         self._rows = self.lexicons.rows("confusions", "en")
-        self._table = PhraseTable([_as_row(row["pattern"], row) for row in self._rows])
+        _, sources, index = pattern_index(self.lexicons)
+        head, _, body = index.partition("\n")
+        self._table = PhraseTable(patterns(self._rows), body if head == index_head(sources) else "")
         self._entries: dict[int, _Entry] = {}
         self._tables: dict[str, PhraseTable | None] = {}
         self._memory: dict[int, list[_Place]] = {}
@@ -133,6 +136,18 @@ _BLANK = dict.fromkeys(("suggestion", "pivots", "severity", "confidence", "why",
 def _as_row(pattern: str, row: dict[str, str]) -> Row:
     cells = (pattern, row["suggestion"], row["pivots"], "", "", "", row["severity"], row["confidence"], row["why"])
     return Row((*cells, row["fires"], row["silent"]), "confusions")
+
+
+def patterns(rows: Iterable[dict[str, str]]) -> list[Row]:
+    """The patterns of a table as rows of a phrase table."""
+    return [_as_row(row["pattern"], row) for row in rows]
+
+
+def pattern_index(lexicons: Lexicons) -> tuple[Path | None, list[str], str]:
+    """Where the index of all patterns belongs, what it is made from, and what is there; no place for no tables."""
+    tables = lexicons.tables("confusions", "en")
+    index = next((found for _, found in lexicons.groups("confusions", "en") if found), "")
+    return (tables[0].path.with_name("en.index") if tables else None), [table.stamp for table in tables], index
 
 
 def _places(table: PhraseTable, document: Document) -> Iterator[_Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from mtaudit.lang.phrases import Match, PhraseTable, Row, index_head, sentence_words
 from mtaudit.lang.words import Word
@@ -137,12 +137,11 @@ class Logic(Detector):
 
     def prepare(self) -> None:
         """Reads the frames; patterns are parsed when their words first turn up."""
-        cells = self.lexicons.rows("polarity", "en")
-        self._frames = [_frame(row) for row in cells]
-        self._parts, rows = predicates(cells)
-        _, texts, index = predicate_index(self.lexicons)
+        self._cells = self.lexicons.rows("polarity", "en")
+        self._rows = Predicates(self._cells)
+        _, sources, index = predicate_index(self.lexicons)
         head, _, body = index.partition("\n")
-        self._table = PhraseTable(rows, body if head == index_head(texts) else "")
+        self._table = PhraseTable(self._rows, body if head == index_head(sources) else "")
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Collects the predicates of all frames, then looks for those that meet."""
@@ -155,7 +154,7 @@ class Logic(Detector):
                 for match in self._table.match(tokens):
                     hit = self._hit(sentence, match)
                     if hit is not None:
-                        found.setdefault(self._parts[match.row_index], []).append(hit)
+                        found.setdefault(self._rows.sides[match.row_index], []).append(hit)
         yield from self._met(found, sentences)
 
     def _hit(self, sentence: _Sentence, match: Match) -> _Hit | None:
@@ -169,7 +168,7 @@ class Logic(Detector):
     def _met(self, found: dict[tuple[int, str], list[_Hit]], sentences: list[_Sentence]) -> Iterator[Finding]:
         taken: set[tuple[int, int]] = set()
         for number in sorted({number for number, _ in found}):
-            frame = self._frames[number]
+            frame = _frame(self._cells[number])
             yield from _findings(frame, found.get((number, "a"), []), found.get((number, "b")), sentences, taken)
 
 
@@ -277,24 +276,41 @@ def _is_negative(row: Row) -> bool:
     return any(_negates(word) for word in _written(row.pattern))
 
 
-def predicates(cells: Iterable[dict[str, str]]) -> tuple[list[tuple[int, str]], list[Row]]:
-    """The predicates of frames as rows of a phrase table, and the number of the frame and the side of each."""
-    parts: list[tuple[int, str]] = []
-    rows: list[Row] = []
-    for number, frame in enumerate(cells):
-        for side in "ab":
-            for written in filter(None, (p.strip() for p in frame[side].split(" ; "))):
-                parts.append((number, side))
-                rows.append(_row(_expanded(written)))
-    return parts, rows
+class Predicates(Sequence[Row]):
+    """The predicates of frames as rows of a phrase table; a row is made when its words turn up."""
+
+    def __init__(self, cells: Iterable[dict[str, str]]) -> None:
+        self.sides: list[tuple[int, str]] = []
+        """For each the number of its frame and its side there, `a` or `b`."""
+        self._written: list[str] = []
+        for number, frame in enumerate(cells):
+            for side in "ab":
+                for written in frame[side].split(" ; "):
+                    if written.strip():
+                        self.sides.append((number, side))
+                        self._written.append(written.strip())
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        return _row(_expanded(self._written[at]))
 
 
 def predicate_index(lexicons: Lexicons) -> tuple[Path | None, list[str], str]:
     """Where the index of all predicates belongs, what it is made from, and what is there; no place for no tables."""
     tables = lexicons.tables("polarity", "en")
-    texts = [*(table.text() for table in tables), repr(_MACROS)]
+    sources = [*(table.stamp for table in tables), repr(_MACROS)]
     index = next((found for _, found in lexicons.groups("polarity", "en") if found), "")
-    return (tables[0].path.with_name("en.index") if tables else None), texts, index
+    return (tables[0].path.with_name("en.index") if tables else None), sources, index
 
 
 def _expanded(pattern: str) -> str:

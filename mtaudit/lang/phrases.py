@@ -38,7 +38,7 @@ _MOST_WORDS: Final = 30
 """The widest gap: what a row can reach must stay bounded."""
 
 _MOST_WORDS_KNOWN: Final = 100_000
-_FORM_OF_INDEX: Final = "phrase index 1"
+_FORM_OF_INDEX: Final = "phrase index 2"
 
 Severity = Literal["critical", "major", "minor"]
 
@@ -137,21 +137,16 @@ class Match(NamedTuple):
 
 
 class TableRows(Sequence[Row]):
-    """The rows of tables that are known to be right (`load_table`): a line is split when its row is asked for."""
+    """The rows of tables that are known to be right (`load_table`): each is read when it is asked for."""
 
-    def __init__(self, tables: Iterable[tuple[str, str]]) -> None:
-        """`tables`: the name and the text of each."""
-        self._lines: list[str] = []
-        self._places: list[tuple[str, int]] = []
-        for name, text in tables:
-            lines = text.replace("\r\n", "\n").split("\n")
-            numbers = [n for n, line in enumerate(lines) if line and not (line[0] == "#" and "\t" not in line)]
-            numbers = [n for n in numbers if not lines[n].isspace()][1:]
-            self._lines += [lines[n] for n in numbers]
-            self._places += [(name, n + 1) for n in numbers]
+    def __init__(self, tables: Sequence[tuple[str, Callable[[], bytes]]], places: str) -> None:
+        """`tables`: the name of each, and what reads it. `places`: what `row_places` says of them."""
+        self._tables = tables
+        self._places = places.split(" ") if places else []
+        self._read: dict[int, bytes] = {}
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._places)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -162,15 +157,31 @@ class TableRows(Sequence[Row]):
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
             return [self[n] for n in range(*at.indices(len(self)))]
-        return Row(tuple(self._lines[at].split("\t")), *self._places[at])
+        table, line, start = map(int, self._places[at].split(":"))
+        name, read = self._tables[table]
+        text = self._read.get(table)
+        if text is None:
+            text = self._read[table] = read()
+        end = text.find(b"\n", start)
+        return Row(tuple(text[start : end if end >= 0 else None].decode().split("\t")), name, line)
 
 
-def index_head(texts: Iterable[str]) -> str:
-    """The first line of a written index: it names the texts from which the index was made."""
-    crc = 0
-    for text in texts:
-        crc = zlib.crc32(text.encode(), crc)
-    return f"{_FORM_OF_INDEX} {crc:08x}"
+def row_places(tables: Iterable[bytes]) -> str:
+    """Where the rows of tables stand: for each the number of its table, its line, and the byte where that starts."""
+    places: list[str] = []
+    for number, text in enumerate(tables):
+        at = header = 0
+        for line, row in enumerate(text.split(b"\n"), 1):
+            if row.strip() and (not row.startswith(b"#") or b"\t" in row):
+                places += [f"{number}:{line}:{at}"] if header else []
+                header = 1
+            at += len(row) + 1
+    return " ".join(places)
+
+
+def index_head(sources: Iterable[str]) -> str:
+    """The first line of a written index: it names from what the index was made (names of tables and their sizes)."""
+    return f"{_FORM_OF_INDEX} {zlib.crc32(chr(10).join(sources).encode()):08x}"
 
 
 def load_table(text: str, name: str = "table") -> tuple[Row, ...]:
@@ -652,12 +663,13 @@ class _Index:
         cells = places.replace("\n", "\t").split("\t")
         index.places = dict(zip(cells[::2], cells[1::2], strict=True))
         index.rows = rows.split("\n")
-        index.finish()
+        index._stem_lengths = tuple(map(int, index.places.pop("*", "").split()))
         return index
 
     def written(self) -> str:
         """What `loaded` reads."""
-        places = "\n".join(f"{key}\t{numbers}" for key, numbers in sorted(self.places.items()))
+        kept = {**self.places, "*": " ".join(map(str, self._stem_lengths))}
+        places = "\n".join(f"{key}\t{numbers}" for key, numbers in sorted(kept.items()))
         return places + "\n\n" + "\n".join(self.rows)
 
     def add(self, row: int, elements: Sequence[str], anchor: str, *, thorough: bool) -> None:

@@ -107,12 +107,12 @@ class TopicIndex:
             if entry.isascii() and entry.isalpha():
                 index.setdefault(entry.lower(), []).append((entry, entry))
                 continue
-            wanted = words(entry)
-            index.setdefault(wanted[0].norm, []).append((entry, entry))
+            wanted = _tokens(entry)
+            index.setdefault(wanted[0], []).append((entry, entry))
             spaced = entry.replace("-", " ")
-            apart = words(spaced)
+            apart = _tokens(spaced)
             if len(apart) > len(wanted):
-                index.setdefault(apart[0].norm, []).append((entry, spaced))
+                index.setdefault(apart[0], []).append((entry, spaced))
         return index
 
     @cached_property
@@ -126,6 +126,14 @@ class TopicIndex:
     @cached_property
     def _stem_lengths(self) -> tuple[int, ...]:
         return tuple(sorted({len(stem) for stem in self._stems}))
+
+
+def _tokens(entry: str) -> list[str]:
+    """The words of an entry as they are compared; nearly all are plain, and need no pattern to be told apart."""
+    parts = entry.lower().split(" ")
+    if entry.isascii() and all(part.isalpha() for written in parts for part in written.split("-")):
+        return parts
+    return [token.norm for token in words(entry)]
 
 
 def _fits(wanted: Sequence[Word], tokens: Sequence[Word], at: int) -> bool:

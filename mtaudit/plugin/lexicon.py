@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +24,11 @@ class Lexicon:
     kind: str
     language: str
     path: Path
+
+    @property
+    def stamp(self) -> str:
+        """Its name and its size in bytes: what was made from it is current as long as they are the same."""
+        return f"{self.path.name} {os.stat(self.path).st_size}"
 
     def text(self) -> str:
         """The whole file. Raises OSError or UnicodeDecodeError if it cannot be read."""
@@ -73,11 +79,7 @@ class View(NamedTuple):
 
     def head(self, lexicons: Lexicons, language: str) -> bytes:
         """The first lines of the written view, which name the tables by their sizes."""
-        sizes = [
-            f"{table.kind}/{table.path.name} {table.path.stat().st_size}"
-            for kind in self.kinds
-            for table in lexicons.tables(kind, language)
-        ]
+        sizes = [f"{kind}/{table.stamp}" for kind in self.kinds for table in lexicons.tables(kind, language)]
         return f"# made by python -m mtaudit.testing.index from {', '.join(sizes)}\n{SORTED}\nkey\tcells\n".encode()
 
     def written(self, lexicons: Lexicons, language: str) -> bytes:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import mtaudit.detectors
 import mtaudit.lexicons
-from mtaudit.detectors.logic import predicate_index, predicates
-from mtaudit.lang.phrases import PhraseTable, index_head, load_table
+from mtaudit.detectors.confusions import pattern_index, patterns
+from mtaudit.detectors.logic import Predicates, predicate_index
+from mtaudit.lang.phrases import PhraseTable, index_head, load_table, row_places
 from mtaudit.plugin import Lexicons, View, lexicons_in
 
 PHRASES = ("collocations", "frames", "idioms", "traps")
@@ -28,14 +29,15 @@ def indexes(folder: Path, kinds: Iterable[str] = PHRASES, language: str = "en") 
     lexicons = Lexicons(lexicons_in(folder))
     for kind in kinds:
         for group, _ in lexicons.groups(kind, language):
-            texts = [(table.path.name, table.text()) for table in group]
-            table = PhraseTable([row for name, text in texts for row in load_table(text, name)])
-            head = index_head(text for _, text in texts)
-            yield group[0].path.with_name(f"{language}.index"), f"{head}\n{table.written_index()}"
-    place, sources, _ = predicate_index(lexicons)
-    if place is not None:
-        table = PhraseTable(predicates(lexicons.rows("polarity", "en"))[1])
-        yield place, f"{index_head(sources)}\n{table.written_index()}"
+            phrases = PhraseTable([row for table in group for row in load_table(table.text(), table.path.name)])
+            head, places = index_head(t.stamp for t in group), row_places(t.path.read_bytes() for t in group)
+            yield group[0].path.with_name(f"{language}.index"), f"{head}\n{places}\n{phrases.written_index()}"
+    for (place, sources, _), rows in (
+        (predicate_index(lexicons), Predicates(lexicons.rows("polarity", "en"))),
+        (pattern_index(lexicons), patterns(lexicons.rows("confusions", "en"))),
+    ):
+        if place is not None:
+            yield place, f"{index_head(sources)}\n{PhraseTable(rows).written_index()}"
 
 
 def views() -> list[View]:
