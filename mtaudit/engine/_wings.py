@@ -50,7 +50,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.consistency': (
-        9365,
+        9389,
         (
             ('detector', 'Consistency', {'rules': (('consistency/target', 'terminology/inconsistent-use-of-terminology', 'minor', 'the same source was translated in another way: “{first}”', 0.7, '', '0.1', ()), ('consistency/source', 'accuracy/mistranslation', 'minor', 'the same translation stands for another source: “{first}”', 0.6, '', '0.1', ())), 'needs': 21, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),
@@ -152,7 +152,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.locale': (
-        13257,
+        13758,
         (
             ('detector', 'Locale', {'rules': (('locale/number', 'locale-conventions/number-format', 'minor', '“{quote}” is written as in another language', 0.85, '', '0.1', ()), ('locale/quotes', 'locale-conventions/punctuation', 'minor', '“{quote}” are quotation marks of another language', 0.8, '', '0.1', ()), ('locale/homoglyph', 'linguistic-conventions/spelling/script', 'major', '“{quote}” mixes letters of two scripts that look alike: {letters}', 0.9, 'Search engines and spell checkers do not find such a word.', '0.1', ()), ('locale/script', 'accuracy/untranslated', 'major', '“{quote}” was left in another script', 0.85, '', '0.1', ()), ('locale/foreign-word', 'accuracy/untranslated', 'major', '“{quote}” was left in another language', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -170,7 +170,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.modality': (
-        7411,
+        7716,
         (
             ('detector', 'Modality', {'rules': (('modality/changed', 'accuracy/mistranslation', 'major', '“{quote}” is {what}; the source has {other} (“{cue}”)', 0.7, '', '0.1', ()), ('modality/hearsay', 'accuracy/mistranslation', 'major', 'the source tells it as hearsay (“{cue}”), the translation as a fact', 0.6, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -182,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        37456,
+        37827,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -213,7 +213,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.opposites': (
-        6780,
+        7194,
         (
             ('detector', 'Opposites', {'rules': (('opposites/reversed', 'accuracy/mistranslation/polarity', 'major', '“{quote}”, where the source says “{theirs}”: the contrary', 0.75, '', '0.1', ()), ('opposites/refused', 'accuracy/mistranslation/polarity', 'major', '“{quote}”: nothing in the source is denied, refused or missing', 0.75, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -225,7 +225,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pairs': (
-        8910,
+        9187,
         (
             ('detector', 'Pairs', {'rules': (('pairs/quote', 'linguistic-conventions/punctuation', 'minor', 'quotation mark without a partner', 0.8, '', '0.1', ()), ('pairs/bracket', 'linguistic-conventions/punctuation', 'minor', 'bracket without a partner', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -243,9 +243,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.punctuation': (
-        5089,
+        7399,
         (
-            ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+            ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ()), ('punctuation/foreign', 'locale-conventions/punctuation', 'minor', '“{quote}” is a mark of another script', 0.9, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.quantities': (
