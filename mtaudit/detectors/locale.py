@@ -69,7 +69,10 @@ _PERCENT_FIRST = lazy(r"(?:(?<=\s)|(?<=^)|(?<=\())%\d+(?:[.,]\d+)?(?![\w%])")
 _HOURS = lazy(r"\b(?:at|from|until|by) \d{1,2}h(?:\d\d)?\b(?![\w’'-])")
 
 _GUILLEMETS = lazy(r"[«»„‚](?=\S)|(?<=\S)[»«]|[「」『』《》]")
-_LOW_QUOTE = lazy(r"„[^„“”\"]{1,200}[“”\"]|«[^«»]{1,200}»|»[^«»]{1,200}«|[「『《][^「」『』《》]{1,200}[」』》]")
+_LOW_QUOTE = lazy(r"„[^„“”\"]{1,200}“|«[^«»]{1,200}»|»[^«»]{1,200}«|[「『《][^「」『』《》]{1,200}[」』》]")
+
+# One convention opens, another closes.
+_MIXED_PAIR = lazy(r"(?P<o>[«„]\w[\w’'-]*)[^«»„“”\"\n]{0,300}[”\"]|(?P<a>“\w[\w’'-]*)[^“”«»\"\n]{0,300}»")
 
 _LATIN = "A-Za-zÀ-ɏ"
 _CYRILLIC = "Ѐ-ӿ"
@@ -132,6 +135,8 @@ class Locale(Detector):
         Fires(NUMBER, "About [[12.000 people]] came.", suggestion="12,000 people"),
         Fires(NUMBER, "Prices rose [[%20]] in a year.", suggestion="20%"),
         Fires(QUOTES, "The paper [[«Evening»]] wrote about it.", suggestion="“Evening”"),
+        Fires(QUOTES, "[[«Nothing]] is left,” he said.", suggestion="“Nothing"),
+        Fires(QUOTES, "[[„Nothing]] is left,” he said."),
         Fires(HOMOGLYPH, "The [[сompany]] closed.", suggestion="company"),
         Fires(HOMOGLYPH, "[[Mockва]] ist groß.", languages="de"),
         Fires(SCRIPT, "Yesterday the [[штаб]] reported heavy rain."),
@@ -208,6 +213,9 @@ def _quotes(segment: Segment, text: str) -> Iterator[Finding]:
         inner = hit[0][1:-1].strip()
         if inner and _is_latin(inner):
             yield QUOTES.at(segment, hit.span(), suggestion=f"“{inner}”")
+    for hit in _MIXED_PAIR.finditer(text):
+        group = "o" if hit["o"] else "a"
+        yield QUOTES.at(segment, hit.span(group), suggestion=f"“{hit[group][1:]}", confidence=0.85)
 
 
 def _is_latin(text: str) -> bool:

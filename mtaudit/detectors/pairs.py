@@ -29,6 +29,7 @@ _BRACKETS = {")": "(", "]": "["}
 _LIST_MARK = lazy(r"(?:^|\n|(?<=[\s;,:]))\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)")
 _SMILEY = lazy(r"(?:[:;=]|(?<!\w)8(?!\(\w))[-'^]?[()\[\]]")
 _DOUBLE = lazy('[“”"]')
+_MIXED = lazy(r"«\w[^«»„“”\"\n]{0,300}[”\"]|“\w[^“”«»\"\n]{0,300}»")  # one convention opens, another closes
 _LOW_OPENING = frozenset(
     {"de", "cs", "sk", "sl", "hr", "sr", "bs", "bg", "mk", "et", "lt", "lv", "is", "pl", "ro", "hu", "ka", "sq"}
 )
@@ -151,8 +152,11 @@ def _marks(blocks: Sequence[Block]) -> Iterator[_Mark]:
         return
     for number, block in enumerate(blocks):
         text = block.text
+        paired = {at for hit in _MIXED.finditer(text) for at in (hit.start(), hit.end() - 1)}
         for hit in () if _ESCAPED.match(text) else _DOUBLE.finditer(text):
             at = hit.start()
+            if at in paired:
+                continue
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             if hit[0] != "“" and before.isdigit() and not _in_words(text, at):
                 continue  # inches, seconds

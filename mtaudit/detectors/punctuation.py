@@ -25,6 +25,14 @@ SPACING = Rule(
     confidence=0.85,
 )
 
+FOREIGN = Rule(
+    "punctuation/foreign",
+    mqm="locale-conventions/punctuation",
+    severity=Severity.MINOR,
+    message="“{quote}” is a mark of another script",
+    confidence=0.9,
+)
+
 # Two stops that are no ellipsis; a stop after a space; the same comma or semicolon twice; marks that exclude
 # each other. A spaced ellipsis (". . .") and "?!" are legal.
 _DOUBLED = lazy(
@@ -39,6 +47,10 @@ _DOUBLED = lazy(
 # What every pattern here needs: two signs side by side, or with a blank between, or a blank at a sign.
 _TWO_SIGNS = lazy("[.,;:!?][ \u00a0]?[.,;:!?]|[ \u00a0][,;!?:.”»]|[“(\\[][ \u00a0]")
 _BEFORE_MARK = lazy(r"(?<=[\w)\]”’%])[ \u00a0]+([,;!?]|:(?=\s)|\.(?=\s*$|[ ”\"][A-Z“]|[”\"]))(?![\w)\-:;,.!?…])")
+_BEFORE_GENITIVE = lazy(r"(?<=[A-Za-zÀ-ɏ]{2})[ \u00a0]+(?=['’]s [a-z])")
+# Stops and commas of Chinese, Japanese, Arabic and Hindi, alone or beside those of English, and ¿ ¡ before a word.
+_MARKS = "。，、！？：；｡؟،؛।"
+_FOREIGN = lazy(rf"[.,;:!?]?[{_MARKS}]+[.,;:!?]?|[¿¡](?=[“\"]?[A-Za-z])")
 _BEFORE_CLOSING = lazy(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
 _AFTER_OPENING = lazy(r"(?<![^\s(\[—–-])“[ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
 # Languages that put a (narrow) no-break space before high marks.
@@ -53,13 +65,18 @@ class Punctuation(Detector):
     French.
     """
 
-    rules = (DOUBLED, SPACING)
+    rules = (DOUBLED, SPACING, FOREIGN)
     examples = (
         Fires(DOUBLED, "The talks ended without a result[[..]]"),
         Fires(DOUBLED, "The road is open[[,,]] and traffic is moving."),
         Fires(DOUBLED, "The road is open again[[. .]] Traffic is moving."),
         Fires(SPACING, "The road is open[[ ,]] and traffic is moving."),
         Fires(SPACING, "“We are ready.[[ ]]”"),
+        Fires(SPACING, "In one of Oslo[[ ]]'s many parks a tree fell."),
+        Fires(FOREIGN, "The road is open again[[.。]]"),
+        Fires(FOREIGN, "The road is open[[，]] and traffic is moving."),
+        Fires(FOREIGN, "[[¿]]Who will pay for the road?"),
+        Silent("The sign says 出口，谢谢。 The poem is called ¡Vuela, vuela! He used to say 's, not is."),
         Fires(SPACING, "She called it “[[ ]]a good day” for the town."),
         Silent("Well... I see. . . . And then?! A .22 rifle, he said :-)"),
         Silent("See below:. We wait..", source="Siehe unten: . Wir warten..", languages="de-en"),
@@ -73,6 +90,8 @@ class Punctuation(Detector):
     def check(self, segment: Segment) -> Iterable[Finding]:
         """The marks of one segment."""
         text = segment.target
+        if segment.languages.target_base == "en":
+            yield from _of_english(segment)
         if not _TWO_SIGNS.search(text):
             return
         source = segment.source or ""
@@ -100,6 +119,32 @@ class Punctuation(Detector):
         for hit in _AFTER_OPENING.finditer(text):
             start = hit.start() + (text[hit.start()] == "“")
             yield SPACING.at(segment, (start, hit.end()), suggestion="", where=f"after the opening “{text[start - 1]}”")
+
+
+def _of_english(segment: Segment) -> Iterator[Finding]:
+    """A genitive that stands off, and marks of other scripts between Latin words."""
+    text = segment.target
+    for hit in _BEFORE_GENITIVE.finditer(text) if " '" in text or " ’" in text else ():
+        if text[: hit.start()].rsplit(" ", 1)[-1].lower() not in _NO_OWNERS and text.count("'") + text.count("’") < 2:
+            yield SPACING.at(segment, hit.span(), suggestion="", where="before the genitive")
+    if text.isascii():
+        return
+    for hit in _FOREIGN.finditer(text):
+        around = text[max(0, hit.start() - 2) : hit.start()] + text[hit.end() : hit.end() + 2]
+        latin = all(char < "ɐ" or char in "“”‘’«»" for char in around)
+        if latin and not (hit[0] in "¿¡" and _named(text, hit.start())):
+            yield FOREIGN.at(segment, hit.span(), suggestion=hit[0].strip(_MARKS) or None)
+
+
+_NO_OWNERS = frozenset(
+    "the a to of and or in is was s from on for with that this it he she by as at about use word".split()
+)
+
+
+def _named(text: str, at: int) -> bool:
+    """A title or a quotation in Spanish: the mark has its partner, and the words between are not English."""
+    before = text[:at].rstrip()
+    return before[-1:] in tuple("“\"«(") and bool(before) or text[at + 1 : at + 40].find("!") >= 0
 
 
 def _is_smiley(text: str, at: int) -> bool:
