@@ -85,6 +85,8 @@ _UNSPACED = frozenset({"zh", "ja", "th", "yue"})
 _KATAKANA = lazy("[\u30a1-\u30fa\u30fc]{2,}")
 # Japanese in Latin letters: syllables only.
 _ROMAJI = lazy(r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+")
+# German writes so what English writes kh.
+_GERMAN_CH = lazy(r"(?<!s)ch")
 _PINYIN = lazy(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|ue|ui|uo|er|[aeiouü]))+"
@@ -116,6 +118,7 @@ _ABJADS = frozenset({"ar", "he", "fa", "ur"})
 # How far the sounds of a name may be from those of its counterpart; the fewer sounds a script tells, the farther.
 _LIMIT = 0.42
 _CLOSE = 0.25
+_WITHIN = 0.12
 _SHORT, _SHORT_LIMIT = 2.5, 0.3
 _LIMITS = {"zh": 0.55, "yue": 0.55, "ja": 0.5, "hi": 0.4, "ar": 0.45, "he": 0.45, "fa": 0.45, "ur": 0.45}
 _SILENT_ENDS = ("'s", "’s")
@@ -609,7 +612,10 @@ class _Other:
         name = phones(_plain(low))
         if self.language in ("zh", "yue") or len(name) < 3:
             return False
-        return any(distance(name, phones(spelled(w))) <= _CLOSE for w in self.words if len(w) > 2)
+        heard = [phones(spelled(w)) for w in self.words if len(w) > 2]
+        if len(name) > 4 and any(distance(name, h, True) <= _WITHIN for h in heard):
+            return True
+        return any(distance(name, h) <= _CLOSE for h in heard)
 
     def spells(self, name: str) -> bool:
         """Whether Chinese characters in a row are read like that."""
@@ -626,6 +632,8 @@ class _Other:
         if self.language in ("zh", "yue"):
             return [phones(part, True) for part in borrowed(self.raw)]
         found = {phones(spelled(w)) for w in self._may_be_names if len(w) > 1}
+        if self.language == "de":
+            found |= {phones(_GERMAN_CH.sub("kh", _plain(w))) for w in self._may_be_names if "ch" in w}
         if not _cased(self.language):
             found |= {phones(spelled(one) + spelled(two)) for one, two in zip(self.words, self.words[1:], strict=False)}
         if self.language in _ABJADS:
