@@ -219,7 +219,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.order': (
-        16058,
+        21027,
         (
             ('detector', 'Order', {'rules': (('order/verb', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands where another language puts it', 0.8, '', '0.1', ()), ('order/noun', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the nouns stand in an order that English does not have', 0.75, '', '0.1', ()), ('order/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: English has no article here', 0.75, '', '0.1', ()), ('order/subject', 'linguistic-conventions/grammar', 'major', '“{quote}”: {head} cannot do that; the parts of the sentence were mixed up', 0.8, '', '0.1', ()), ('order/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.8, '', '0.1', ()), ('order/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
