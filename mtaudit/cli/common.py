@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -60,7 +59,11 @@ def width_of(out: TextIO) -> int | None:
     """Columns of the terminal, None if it is none; `COLUMNS` is heard in any case."""
     if os.environ.get("COLUMNS", "").isdecimal():
         return int(os.environ["COLUMNS"]) or None
-    return shutil.get_terminal_size().columns if out.isatty() else None
+    if not out.isatty():
+        return None
+    from shutil import get_terminal_size  # brings every kind of compression with it
+
+    return get_terminal_size().columns
 
 
 def standard_output() -> TextIO:

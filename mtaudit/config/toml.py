@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +36,8 @@ class TomlFile(NamedTuple):
             raise ConfigError(f"{path}: the config cannot be read: {error.strerror or error}") from error
         except UnicodeDecodeError as error:
             raise ConfigError(f"{path}: the config is not UTF-8 (byte {error.start})") from error
+        import tomllib  # most runs have no config
+
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -96,6 +96,8 @@ def _pointed(path: Path, text: str, number: int, message: str) -> ConfigError:
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean 'major'?` if something of that kind is known, else nothing."""
     choices = sorted(set(known))
+    import difflib
+
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
 

@@ -81,7 +81,6 @@ _MIXED = lazy(
 )
 _LOOKALIKE_CYRILLIC = frozenset("аеорсухіјѕԁһАВЕКМНОРСТХІЅЈУ")
 _LOOKALIKE_GREEK = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοοv")
-_STRANGE = lazy("[\u0370-\u1fff\u3000-\ud7ff]")
 _ALONE = lazy(r"(?<=[a-z] )[аоі](?= [a-z])")
 _OTHER_SCRIPT = lazy(
     r"[Ѐ-ӿ]{2,}(?:[ -][Ѐ-ӿ]+)*|[؀-ۿ]{2,}(?: [؀-ۿ]+)*|[֐-׿]{2,}(?: [֐-׿]+)*|[\u0900-\u0dff]{2,}(?: [\u0900-\u0dff]+)*|"
@@ -120,6 +119,11 @@ _LOANS = lazy(
 )
 
 
+def _is_strange(text: str) -> bool:
+    """Whether a text has a letter of another script; a loop, for the pattern would take long to compile."""
+    return any("\u0370" <= char <= "\u1fff" or "\u3000" <= char <= "\ud7ff" for char in set(text))
+
+
 class Locale(Detector):
     """What a translation forgot to bring over: 4.500,50, «such quotes», а Cyrillic a, an *und* between English words.
 
@@ -152,7 +156,7 @@ class Locale(Detector):
         """Letters in any language, the rest in English."""
         text = segment.target
         english = segment.languages.target_base == "en"
-        strange = not text.isascii() and _STRANGE.search(text) is not None
+        strange = not text.isascii() and _is_strange(text)
         if strange:
             yield from _homoglyphs(segment, text)
         if english:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.detectors._anchor import anchor
@@ -298,6 +297,8 @@ def _altered(text: str, form: str) -> Span | None:
     """The one or two words that are nearly the protected one: other capitals, another spelling, a part translated."""
     tokens = [t for t in words(text) if t.kind != "punct"]
     size = sum(t.kind != "punct" for t in words(form))
+    from difflib import SequenceMatcher  # only a missing term needs it
+
     plain = squashed(form)
     best: tuple[float, Span] | None = None
     for length in {max(1, size - 1), size, size + 1}:

@@ -50,7 +50,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.consistency': (
-        9389,
+        9365,
         (
             ('detector', 'Consistency', {'rules': (('consistency/target', 'terminology/inconsistent-use-of-terminology', 'minor', 'the same source was translated in another way: “{first}”', 0.7, '', '0.1', ()), ('consistency/source', 'accuracy/mistranslation', 'minor', 'the same translation stands for another source: “{first}”', 0.6, '', '0.1', ())), 'needs': 21, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),
@@ -152,7 +152,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.locale': (
-        13758,
+        13940,
         (
             ('detector', 'Locale', {'rules': (('locale/number', 'locale-conventions/number-format', 'minor', '“{quote}” is written as in another language', 0.85, '', '0.1', ()), ('locale/quotes', 'locale-conventions/punctuation', 'minor', '“{quote}” are quotation marks of another language', 0.8, '', '0.1', ()), ('locale/homoglyph', 'linguistic-conventions/spelling/script', 'major', '“{quote}” mixes letters of two scripts that look alike: {letters}', 0.9, 'Search engines and spell checkers do not find such a word.', '0.1', ()), ('locale/script', 'accuracy/untranslated', 'major', '“{quote}” was left in another script', 0.85, '', '0.1', ()), ('locale/foreign-word', 'accuracy/untranslated', 'major', '“{quote}” was left in another language', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -170,7 +170,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.modality': (
-        7716,
+        7411,
         (
             ('detector', 'Modality', {'rules': (('modality/changed', 'accuracy/mistranslation', 'major', '“{quote}” is {what}; the source has {other} (“{cue}”)', 0.7, '', '0.1', ()), ('modality/hearsay', 'accuracy/mistranslation', 'major', 'the source tells it as hearsay (“{cue}”), the translation as a fact', 0.6, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -213,13 +213,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.opposites': (
-        7194,
+        6780,
         (
             ('detector', 'Opposites', {'rules': (('opposites/reversed', 'accuracy/mistranslation/polarity', 'major', '“{quote}”, where the source says “{theirs}”: the contrary', 0.75, '', '0.1', ()), ('opposites/refused', 'accuracy/mistranslation/polarity', 'major', '“{quote}”: nothing in the source is denied, refused or missing', 0.75, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.order': (
-        21027,
+        16058,
         (
             ('detector', 'Order', {'rules': (('order/verb', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands where another language puts it', 0.8, '', '0.1', ()), ('order/noun', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the nouns stand in an order that English does not have', 0.75, '', '0.1', ()), ('order/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: English has no article here', 0.75, '', '0.1', ()), ('order/subject', 'linguistic-conventions/grammar', 'major', '“{quote}”: {head} cannot do that; the parts of the sentence were mixed up', 0.8, '', '0.1', ()), ('order/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.8, '', '0.1', ()), ('order/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -309,7 +309,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.terminology': (
-        15594,
+        15631,
         (
             ('detector', 'Terminology', {'rules': (('terminology/missing', 'terminology/inconsistent-with-terminology-resource', 'major', '“{term}” of the source should be “{wanted}” here', 0.8, '', '0.1', ()), ('terminology/forbidden', 'terminology/inconsistent-with-terminology-resource', 'major', 'the glossary forbids “{quote}”{instead}', 0.9, '', '0.1', ()), ('terminology/protected', 'accuracy/do-not-translate', 'major', '“{term}” must stay as it is', 0.9, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),

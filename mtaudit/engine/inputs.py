@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import glob
 import os
 from collections.abc import Iterator, Sequence
@@ -94,6 +93,8 @@ def _file(path: str, settings: Settings, location: Path | None = None, data: byt
 def _nearest_file(path: str) -> str:
     folder, name = os.path.split(path)
     try:
+        import difflib
+
         near = difflib.get_close_matches(name, os.listdir(folder or "."), n=1, cutoff=0.6)
     except OSError:
         near = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from statistics import median
 from typing import NamedTuple
 
 from mtaudit.lang.patterns import lazy
@@ -49,7 +48,8 @@ def is_wrapped(text: str) -> bool:
         before = line.text
     if len(inner) < 2:
         return False
-    middle = median(len(line) for line in inner)
+    sizes = sorted(map(len, inner))
+    middle = (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2
     near = sum(0.7 * middle <= len(line) <= 1.2 * middle for line in inner)
     unended = sum(not _ENDS_SENTENCE.search(line) for line in inner)
     least = 0.5 if len(inner) > 2 else 1.0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.model import Span, base_language
 
 _LANGUAGES: Final = frozenset({"zh", "ja", "yue"})
 _CHAR: Final = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]"
-_CUT: Final = re.compile(rf"(?<={_CHAR}) +(?={_CHAR})")
+_CUT: Final = lazy(rf"(?<={_CHAR}) +(?={_CHAR})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,8 +175,13 @@ def _learnt(piece: str) -> tuple[Word, ...]:
     return tokens
 
 
+def _may_have_marks(text: str) -> bool:
+    """Whether there may be marks; the quotation marks and dashes that nearly all texts have need no pattern."""
+    return any(char > "\u02ff" and not "\u2010" <= char <= "\u2027" for char in text) and bool(_MARKED.search(text))
+
+
 def _matched(text: str) -> list[Word]:
-    pattern = _PLAIN_TOKEN if text.isascii() or not _MARKED.search(text) else _ANY_TOKEN
+    pattern = _PLAIN_TOKEN if text.isascii() or not _may_have_marks(text) else _ANY_TOKEN
     return [
         Word(hit.start(), hit.end(), found := hit[0], normal(found), hit.lastgroup)  # type: ignore[arg-type]
         for hit in pattern.finditer(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TextIO
@@ -52,9 +51,11 @@ def address(template: str, document: Document, finding: Finding) -> str:
         full = path.resolve().as_posix()
     except (OSError, ValueError):
         return ""
+    from socket import gethostname  # takes long to import, and few terminals ask for links
+
     line, column = document.lines.position(finding.place.span.start)
     where = quote(full if full.startswith("/") else f"/{full}", safe="/:")
-    parts = {"{path}": where, "{host}": quote(socket.gethostname()), "{line}": str(line), "{column}": str(column)}
+    parts = {"{path}": where, "{host}": quote(gethostname()), "{line}": str(line), "{column}": str(column)}
     for name, value in parts.items():
         template = template.replace(name, value)
     return template
