@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from mtaudit.detectors._views import cells
 from mtaudit.lang.patterns import lazy
@@ -34,10 +35,12 @@ TWO_EXPANSIONS = Rule(
 )
 
 _WORD = r"[A-ZÀ-Þ][\w’'.&/-]*"
+_BIG = "A-ZÀ-ÖØ-ÞİŞĞÇČŠŽŁŚŻĐŐŰ"
 _LINK = r"(?:of|the|for|and|on|in|to|against|at|de|del|da|do|dos|du|des|di|la|le|les|el|al|der|die|das|und|et|y|e|&|-)"
 _NAME_AND_INITIALS = lazy(
     rf"(?P<name>(?:\b{_WORD}(?:['’]s)?[ \u00a0])(?:(?:{_WORD}|{_LINK}|[a-z][a-z-]+)[ \u00a0]){{0,9}}?)"
-    rf"(?P<open>\()(?P<the>the )?(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z]|[A-Z](?:\.[A-Z]){{1,6}}\.?)(?P<close>\))"
+    rf"(?P<open>\()(?P<the>the )?(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}]|[A-Z](?:\.[A-Z]){{1,6}}\.?)"
+    rf"(?P<close>\))"
 )
 _INITIALS_AND_NAME = lazy(
     rf"(?<![\w.])(?P<acronym>[A-Z][A-Za-z&-]{{0,8}}[A-Z])(?P<open> \()(?:the )?"
@@ -78,6 +81,14 @@ class Acronyms(Detector):
         Silent(
             "The Social Democratic Party (SPD), the Democratic Party (DPJ), NATO (North Atlantic Treaty Organization)."
         ),
+        Fires(
+            MISMATCH,
+            "The Harbour Pilots Board [[(XTRA)]] met. HPB said that nothing was decided.",
+            suggestion="(HPB)",
+        ),
+        Fires(MISMATCH, "He was questioned by the art squad [[(UNESCO)]] for hours."),
+        Silent("The Harbour Pilots Board (HAPI) met. HAPI said that HPB was another body. A trade union (CGT) left."),
+        Silent("The National Electoral Council (QZX) met in private."),
         Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
     )
 
@@ -92,10 +103,10 @@ class Acronyms(Detector):
         known, _, foreign = (self._bodies.get(name) or "").partition("\t")
         return set(cells(known)), set(cells(foreign))
 
-    def _known_by(self, acronym: str) -> tuple[str, str, set[str]]:
-        """The initials as they are written (MoD, not MOD), the body that is best known by them, and all such bodies."""
-        written, full, names = (self._initials.get(acronym) or f"{acronym}\t\t").split("\t")
-        return written, full, set(cells(names))
+    def _known_by(self, acronym: str) -> tuple[str, str, set[str], set[str]]:
+        """The initials as they are written, the body best known by them, all such bodies, and their kinds."""
+        written, full, names, kinds = (self._initials.get(acronym) or f"{acronym}\t\t\t").split("\t")
+        return written, full, set(cells(names)), set(cells(kinds))
 
     def _listed(self, acronyms: set[str]) -> str:
         return ", ".join(sorted(self._known_by(a)[0] for a in acronyms))
@@ -103,12 +114,14 @@ class Acronyms(Detector):
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every name with initials in brackets, and initials with a name in brackets."""
         expansions: dict[str, list[str]] = {}
+        uses = Uses(document)
         for segment in document.segments:
             if "(" in segment.target:
-                yield from self._check(segment, expansions)
+                yield from self._check(segment, expansions, uses)
                 yield from self._before_name(segment)
 
-    def _check(self, segment: Segment, expansions: dict[str, list[str]]) -> Iterator[Finding]:
+    def _check(self, segment: Segment, expansions: dict[str, list[str]], uses: Uses) -> Iterator[Finding]:
+        done: set[int] = set()
         for hit in _NAME_AND_INITIALS.finditer(segment.target):
             acronym = _letters(hit["acronym"])
             if len(acronym) < 2 or acronym in _NO_INITIALS:
@@ -117,9 +130,44 @@ class Acronyms(Detector):
             size = abbreviated(acronym, words) or len(expansions.get(acronym, ()))
             finding = _second(segment, hit, words[-size:], expansions) if size else None
             if finding is None and not abbreviates(acronym, words):
-                finding = self._judged(segment, hit, acronym, words)
+                finding = self._judged(segment, hit, acronym, words, uses) or self._outdone(segment, hit, words, uses)
             if finding is not None:
+                done.add(hit.start("open"))
                 yield finding
+        for hit in _NOUN_AND_INITIALS.finditer(segment.target):
+            finding = self._other_kind(segment, hit)
+            if finding is not None and hit.start("open") not in done:
+                yield finding
+
+    def _outdone(self, segment: Segment, hit: re.Match[str], words: list[str], uses: Uses) -> Finding | None:
+        """Initials that never come back, while others that fit the name stand in the text without introduction."""
+        acronym, name = _letters(hit["acronym"]), _from_capital(words)
+        if len(acronym) < 3 or uses.bare[acronym] or len(name) < 2 or _own_order(acronym, words, name):
+            return None
+        if not _BODY_NOUNS & {w.lower() for w in name}:
+            return None
+        for other in uses.alone:
+            fits = abbreviates(other, name) or _taken_from(other, name)
+            known = self._known_by(acronym)[1] and other[0] == name[0][0]
+            if other != acronym and (fits or known):
+                span = (hit.start("open"), hit.end("close"))
+                why = f"the text goes on with {other}"
+                return MISMATCH.at(
+                    segment, span, suggestion=f"({other})", acronym=hit["acronym"], name=" ".join(name), why=why
+                )
+        return None
+
+    def _other_kind(self, segment: Segment, hit: re.Match[str]) -> Finding | None:
+        """“the largest union (TÜSİAD)”: the noun says that it is a body of another kind than the table does."""
+        acronym = _letters(hit["acronym"])
+        _, full, _, kinds = self._known_by(acronym)
+        fitting = _KINDS.get(hit["noun"].lower(), frozenset())
+        if len(acronym) < 3 or acronym in _NO_INITIALS or not kinds or not fitting or kinds & fitting:
+            return None
+        name = hit["all"]
+        why = f"it stands for {full}"
+        span = (hit.start("open"), hit.end("close"))
+        return MISMATCH.at(segment, span, confidence=0.7, acronym=hit["acronym"], name=name, why=why)
 
     def _before_name(self, segment: Segment) -> Iterator[Finding]:
         """“ILO (International Labour Organization)”: only where the table knows both."""
@@ -137,7 +185,9 @@ class Acronyms(Detector):
                 why = f"that would be {english}"
                 yield MISMATCH.at(segment, span, suggestion=english, acronym=hit["acronym"], name=hit["name"], why=why)
 
-    def _judged(self, segment: Segment, hit: re.Match[str], acronym: str, words: list[str]) -> Finding | None:
+    def _judged(
+        self, segment: Segment, hit: re.Match[str], acronym: str, words: list[str], uses: Uses
+    ) -> Finding | None:
         span = (hit.start("open"), hit.end("close"))
         name, body = self._body(words)
         shown = hit["acronym"]
@@ -150,15 +200,17 @@ class Acronyms(Detector):
                 return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
             if self._longer(words, name.split()) or _own_order(acronym, words, name.split()):
                 return None
+            if not (_ONE_OF_A_KIND & set(body.split()) or self._known_by(acronym)[1] or uses.any_of(known)):
+                return None  # many countries have a body of that name
             return MISMATCH.at(
                 segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
             )
-        _, full, owners = self._known_by(acronym)
+        _, full, owners, _ = self._known_by(acronym)
         capitals = _from_capital(words)
         phrase = _plain(" ".join(capitals))
         if not owners or not _BODY_NOUNS & set(phrase.split()) or any(_alike(phrase, owner) for owner in owners):
             return None
-        if len(capitals) < 2 or _own_order(acronym, words, capitals):
+        if len(capitals) < 2 or _own_order(acronym, words, capitals) or not capitals[-1][0].isupper():
             return None
         why = f"it stands for {full}"
         return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
@@ -210,12 +262,16 @@ def _initials(lexicons: Lexicons, language: str) -> dict[str, str]:
     written: dict[str, str] = {}
     full: dict[str, str] = {}
     names: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {}
     for row in lexicons.rows("bodies", language):
         written.update((_letters(a), a) for a in reversed(cells(row["acronyms"])))
         for acronym in _own(row):
             full.setdefault(acronym, row["name"])
             names.setdefault(acronym, set()).update(_names(row))
-    return {a: f"{written.get(a, a)}\t{full[a]}\t{'; '.join(sorted(names[a]))}" for a in full}
+            kinds.setdefault(acronym, set()).add(row["kind"])
+    return {
+        a: f"{written.get(a, a)}\t{full[a]}\t{'; '.join(sorted(names[a]))}\t{'; '.join(sorted(kinds[a]))}" for a in full
+    }
 
 
 def _places(lexicons: Lexicons, language: str) -> dict[str, str]:
@@ -247,6 +303,64 @@ _BODY_NOUNS = frozenset(
     "parliament assembly broadcaster group community development tribunal chamber treaty programme "
     "conference confederation foundation academy".split()
 )
+
+
+# A name with one of these words is that of one body in the world.
+_ONE_OF_A_KIND = frozenset("world international european african united nations un arab asian global red north".split())
+_NOUN_AND_INITIALS = lazy(
+    r"\b(?P<all>(?:[a-z]+ |[\w]+['’]s? )?(?P<noun>union|confederation|party|court|tribunal|squad|police|broadcaster|"
+    rf"airline|bank)) (?P<open>\()(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}])(?P<close>\))"
+)
+_KINDS = {
+    "union": frozenset({"union", "international", "party", "sport"}),
+    "confederation": frozenset({"union", "sport", "international", "ngo"}),
+    "party": frozenset({"party", "armed-group"}),
+    "court": frozenset({"court", "international"}),
+    "tribunal": frozenset({"court", "international"}),
+    "squad": frozenset({"police", "intelligence", "agency", "military", "armed-group"}),
+    "police": frozenset({"police", "intelligence", "agency", "military", "armed-group", "ministry"}),
+    "broadcaster": frozenset({"media", "company"}),
+    "airline": frozenset({"company"}),
+    "bank": frozenset({"central-bank", "company", "international"}),
+}
+"""Kinds of bodies that a noun can stand for."""
+_BARE = lazy(rf"(?<![\w(.-])(?P<open>\()?(?P<acronym>[{_BIG}]{{2,7}})(?![\w.-]|\))")
+_BRACKETED = lazy(rf"\((?:the )?(?P<acronym>[{_BIG}][{_BIG}a-z&.-]{{0,8}}[{_BIG}])\.?\)")
+_KNOWN_TO_ALL = frozenset(
+    "UN EU US UK USA NATO AFP AP BBC CNN TV GDP CEO MP MPS PM AI IT ID HIV AIDS DNA WHO IMF OECD UAE DRC FIFA UEFA IOC "
+    "NASA FBI CIA OPEC GMT OK VIP SMS PDF II III IV VI VII VIII PC DJ DIY GPS LED LGBT NGO NGOS POW POWS SUV UFO VAT "
+    "CEST CET EST UTC BST AM BC AD ISIS UNESCO UNICEF".split()
+)
+
+
+class Uses:
+    """The initials of a document: how often they stand bare, and which do so without ever being introduced."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def bare(self) -> Counter[str]:
+        """Initials outside brackets."""
+        return Counter(hit["acronym"] for s in self._document.segments for hit in _BARE.finditer(s.target))
+
+    @cached_property
+    def alone(self) -> list[str]:
+        """Initials that no bracket introduces and that not everybody knows, in the order of the text."""
+        introduced = {_letters(h["acronym"]) for s in self._document.segments for h in _BRACKETED.finditer(s.target)}
+        return [a for a in self.bare if a not in introduced and a not in _KNOWN_TO_ALL and len(a) < 6]
+
+    def any_of(self, acronyms: set[str]) -> bool:
+        """Whether one of these stands bare in the text."""
+        return any(self.bare[a] for a in acronyms)
+
+
+def _taken_from(acronym: str, name: list[str]) -> bool:
+    """Whether the letters are first letters of the name in some order, a word or two left out at most."""
+    firsts = [p[0].upper() for w in name for p in _LETTERS.findall(w)]
+    rest = Counter(acronym) - Counter(firsts)
+    big = [w for w in name if w.lower() not in _SMALL]
+    return not rest and len(acronym) >= 2 and len(big) - len(acronym) <= 1
 
 
 def _own_order(acronym: str, words: list[str], name: list[str]) -> bool:
