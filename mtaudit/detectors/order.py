@@ -76,6 +76,59 @@ _INVERTED = lazy(
     r"(?P<v>(?:has|have|had) (?:(?:the|a|his|her|their) [a-z]+(?: [a-z]+)?|he|she|they|it|we) "
     r"(?:[a-z]{3,}ed|given|taken|made|held|said|begun|met|left|won|lost|found|told))\b"
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PAST = (
+    r"(?:[a-z]{3,}(?<!indee)(?<!nee)ed|won|lost|sold|bought|built|found|made|took|gave|held|told|said|wrote|broke|"
+    r"fought|chose|kept|left|sent|spent|met|read|knew|saw|wanted)"
+)
+# The verb in the second place, where German, Dutch and Swedish have it; bodies that come, stand or follow may do so.
+_SECOND = lazy(
+    rf"^(?:In (?:the (?:spring|summer|autumn|winter|year) (?:of )?)?(?:19|20)\d\d|In {_MONTH}(?: (?:19|20)\d\d)?|"
+    rf"Yesterday|Already (?:in (?:19|20)\d\d|yesterday|last \w+)|On {_WEEKDAY}(?: (?:morning|evening|night))?|"
+    r"Last (?:week|month|year|night|summer|autumn|winter|spring)|(?:A|One|Two|Three|Ten|Five|Several) "
+    r"(?:days?|weeks?|months?|years?) (?:ago|later|earlier|before)|Since then|At the same time|In the meantime|"
+    r"Meanwhile|Nevertheless|Therefore|Now|Then|Later|Soon|Today|After that|According to [A-Z]\w+) "
+    rf"(?P<v>(?!(?:called|named|followed|appeared|arrived|entered|emerged|started|remained|lived|stood|passed|"
+    rf"dubbed|based|situated|located|used|added|headed)\b){_PAST} (?:the|a|an|his|her|its|their) [a-z]+)(?= [a-z])"
+)
+_WAS_SECOND = lazy(
+    rf"^(?:In (?:19|20)\d\d|In {_MONTH}(?: (?:19|20)\d\d)?|On {_WEEKDAY}) "
+    r"(?P<v>(?:was|were|will|would|must|can|could) (?:the|a|an|his|her|its|their) "
+    r"(?!first|last|[a-z]+est\b)[a-z]+(?: [a-z]+)? "
+    r"(?:[a-z]{3,}ed|built|sold|bought|found|held|shot|made|given|taken|vote|decide|begin|start|open|close|meet|be))\b"
+)
+_MODAL_OBJECT = lazy(
+    r"(?:^|(?<=[.;] ))(?P<v>(?:He|She|They|We|The (?!(?:will|can|must|may|might)\b)[a-z]+) "
+    r"(?:will|can|must|should|would|could|may|might|wants to) (?:the|an?|his|her|their|its|our) "
+    r"[a-z]+ (?:not )?[a-z]+)(?=[.,;]| [a-z])"
+)
+_HAS_OBJECT = lazy(
+    r"(?:^|(?<=[.;] ))(?P<v>(?:He|She|They|We|The [a-z]+(?: [a-z]+)?) (?:has|have) (?:the|his|her|their|its|this) "
+    r"[a-z]+ (?:yesterday |already |not )?(?!needed|required|wanted|required)"
+    r"(?:[a-z]{3,}ed|sold|bought|built|found|made|taken|given|held|told|written|broken|won|lost))(?=[.,;])"
+)
+_AGENT_BETWEEN = lazy(
+    r"\b(?P<v>(?:was|were|been|being) (?:by|from) (?:the|a|an|his|her|its|their) (?:[a-z]+ )?[a-z]+ "
+    r"(?:[a-z]{3,}ed|built|sold|killed|found|made|taken|given|held|written|broken|stolen|shot|hit|won))(?=[.,;])"
+)
+_ATTRIBUTE = lazy(
+    rf"\b(?P<v>[Tt]he (?:in (?:(?:19|20)\d\d|{_MONTH}|[A-Z][a-z]+)|since (?:19|20)\d\d|from (?:the|a) [a-z]+|"
+    rf"by (?:the |a )?[a-z]+|on {_WEEKDAY}) (?:[a-z]{{3,}}ed|built|born|held|made|known|written|taken|given|shot|won|"
+    r"sold|killed) [a-z]+)\b(?! (?:to|on|in|for)\b)"
+)
+_NATION = (
+    "Spanish|French|German|Italian|Russian|Ukrainian|Polish|Turkish|Portuguese|Brazilian|American|British|Chinese|"
+    "Japanese|Israeli|Iranian|European|Mexican|Argentine|Argentinian|Colombian|Venezuelan|Romanian|Greek|Indian|"
+    "Egyptian|Syrian|Iraqi|Lebanese|Moroccan|Algerian|Tunisian|Saudi|Indonesian|Vietnamese|Hungarian|Catalan|"
+    "socialist|communist|conservative|municipal|provincial|parliamentary|presidential|ministerial"
+)
+_ADJECTIVE_LAST = lazy(
+    r"\b(?P<v>(?:the|a|an|of|The) (?:government|army|police|president|minister|parliament|team|club|company|embassy|"
+    r"ambassador|authorities|singer|actor|actress|writer|player|king|flag|border|language|people|citizen|citizens|"
+    r"soldier|soldiers|ship|market|capital|group|party|leader|council|councillor|candidate|elections?|campaign|"
+    rf"commission|press|justice|economy|navy|constitution) (?:{_NATION}))\b"
+    r"(?=[.,;]| (?:is|was|has|had|said|will|and|in|of|who|that|were|are|have)\b)"
+)
 _DAY_OF = lazy(rf"\b(?:the|on) days? \d{{1,2}}(?:(?:,| and|-|–| to) \d{{1,2}})*(?: of)? {_MONTH}\b")
 _STACK = lazy(
     r"\b(?:[Tt]he )?(?P<n>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:city|town|village) (?:[a-z]+ )?(?:plant|"
@@ -201,6 +254,8 @@ _MORE_ER = lazy(
 _GOVERN = lazy(
     r"\b(?:[Dd]espite of (?:the|a|his|her|their|its|all|this)|(?:wants?|wanted) that (?:he|she|they|the|"
     r"we|it|you|his|her)\b|according with (?:the|his|her|its|a)|"
+    r"(?<!above all)(?<!know)(?<!ask)(?<!asked), what (?:led|leads|causes|resulted|allowed|allows|forced|prompted) "
+    r"(?:to the|to|in|the|a|him|her|them|many|some)\b|"
     r"presided by|in the year of (?:19|20)\d\d|(?:explain|explained|explains|"
     r"suggest|suggested|suggests|described) (?:me|us|him|them) (?:that|how|why|what|the)\b|"
     r"[Ii]t is (?:since|for) (?:\d+|two|three|four|five|ten|many) (?:days|weeks|months|years) that\b|"
@@ -221,6 +276,14 @@ class Order(Detector):
     examples = (
         Fires(VERB, "Chile [[by floods is often hit]]."),
         Fires(VERB, "On Monday [[has the council decided]] to wait."),
+        Fires(VERB, "In 2011 [[sold the council]] the old baths."),
+        Fires(VERB, "On Friday [[was the bridge closed]] again."),
+        Fires(VERB, "[[He has the letter opened]]."),
+        Fires(VERB, "[[He can the letter not find]], his wife says."),
+        Fires(VERB, "The mill [[was by the storm destroyed]]."),
+        Fires(VERB, "[[The in 1998 founded club]] plays at home."),
+        Fires(NOUN, "[[The government Spanish]] has agreed."),
+        Fires(FORM, "The road was closed[[, what led to the]] long queues."),
         Fires(NOUN, "Workers of the [[Alcor city cement factory]] are on strike."),
         Fires(NOUN, "He got [[three years of penal colony]]."),
         Fires(ARTICLE, "Two villages fight [[the malaria]]."),
@@ -231,6 +294,8 @@ class Order(Detector):
         Fires(FORM, "We met [[on days 3 and 4 of May]]."),
         Fires(FORM, "Prices are [[more cheaper]] here."),
         Silent("Chile is often hit by floods. Books by women are widely read. Those hit by floods were moved."),
+        Silent("In 2011 came the flood. Now called the Old Baths, it is full. In 2012 followed a long winter."),
+        Silent("He had the letter opened. The in-house lawyer wrote it. He knows, above all, what led to the crash."),
         Silent("On Monday the council decided to wait. Today has the makings of a fine day."),
         Silent(
             "The malaria vaccine works; the cholera of 1832 did not. She plays the tennis circuit in the France shirt."
@@ -283,7 +348,7 @@ _CUES: tuple[tuple[Rule, re.Pattern[str], frozenset[str]], ...] = tuple(
             _GOVERN,
             "despite Despite want wants wanted according presided year explain explained explains "
             "suggest suggested suggests described "
-            "since for let lets made makes",
+            "since for let lets made makes what",
         ),
     )
 )
@@ -310,10 +375,16 @@ def _verbs(segment: Segment, text: str, present: frozenset[str]) -> Iterator[Fin
     if not _MOTION.isdisjoint(present):
         for hit in _PRONOUN_PLACE.finditer(text):
             yield VERB.at(segment, hit.span())
-    for hit in _INVERTED.finditer(text):
-        yield VERB.at(segment, hit.span("v"))
+    for pattern in (_INVERTED, _SECOND, _WAS_SECOND):
+        for hit in pattern.finditer(text):
+            yield VERB.at(segment, hit.span("v"))
+    if "The" in present or "the" in present or not _SUBJECTS.isdisjoint(present):
+        for pattern in (_MODAL_OBJECT, _HAS_OBJECT, _AGENT_BETWEEN, _ATTRIBUTE, _ADJECTIVE_LAST):
+            for hit in pattern.finditer(text):
+                yield (NOUN if pattern is _ADJECTIVE_LAST else VERB).at(segment, hit.span("v"))
 
 
+_SUBJECTS = frozenset(("He", "She", "They", "We"))
 _MOTION = frozenset("went came travelled traveled returned flew drove moved fled arrived walked ran".split())
 _TERMS = frozenset("years months days weeks".split())
 

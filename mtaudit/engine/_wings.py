@@ -8,7 +8,7 @@ from typing import Any
 
 MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.acronyms': (
-        16604,
+        22757,
         (
             ('detector', 'Acronyms', {'rules': (('acronyms/mismatch', 'terminology/acronym-mismatch', 'major', '“{acronym}” does not abbreviate “{name}”: {why}', 0.85, '', '0.1', ()), ('acronyms/foreign', 'terminology/acronym-mismatch', 'major', '“{acronym}” are the initials of “{name}” in another language; English uses {english}', 0.9, '', '0.1', ()), ('acronyms/two-expansions', 'terminology/inconsistent', 'major', '“{acronym}” is {name} here and {other} elsewhere in the text', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -50,7 +50,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.consistency': (
-        9365,
+        9389,
         (
             ('detector', 'Consistency', {'rules': (('consistency/target', 'terminology/inconsistent-use-of-terminology', 'minor', 'the same source was translated in another way: “{first}”', 0.7, '', '0.1', ()), ('consistency/source', 'accuracy/mistranslation', 'minor', 'the same translation stands for another source: “{first}”', 0.6, '', '0.1', ())), 'needs': 21, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),
@@ -170,7 +170,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.modality': (
-        7411,
+        7716,
         (
             ('detector', 'Modality', {'rules': (('modality/changed', 'accuracy/mistranslation', 'major', '“{quote}” is {what}; the source has {other} (“{cue}”)', 0.7, '', '0.1', ()), ('modality/hearsay', 'accuracy/mistranslation', 'major', 'the source tells it as hearsay (“{cue}”), the translation as a fact', 0.6, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -182,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names_source': (
-        37827,
+        38742,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -206,20 +206,20 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        10553,
+        10674,
         (
             ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
             ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()),), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.opposites': (
-        6780,
+        7194,
         (
             ('detector', 'Opposites', {'rules': (('opposites/reversed', 'accuracy/mistranslation/polarity', 'major', '“{quote}”, where the source says “{theirs}”: the contrary', 0.75, '', '0.1', ()), ('opposites/refused', 'accuracy/mistranslation/polarity', 'major', '“{quote}”: nothing in the source is denied, refused or missing', 0.75, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.order': (
-        16058,
+        21070,
         (
             ('detector', 'Order', {'rules': (('order/verb', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands where another language puts it', 0.8, '', '0.1', ()), ('order/noun', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the nouns stand in an order that English does not have', 0.75, '', '0.1', ()), ('order/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: English has no article here', 0.75, '', '0.1', ()), ('order/subject', 'linguistic-conventions/grammar', 'major', '“{quote}”: {head} cannot do that; the parts of the sentence were mixed up', 0.8, '', '0.1', ()), ('order/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.8, '', '0.1', ()), ('order/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
