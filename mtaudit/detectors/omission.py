@@ -57,7 +57,8 @@ _SHORT, _LONG, _SURE = -2.5, 3.2, 4.2
 # say. The spread is that of human translations of commentaries, the noise that of one sentence.
 _EXPLAINED = 0.03
 _CLOSER, _SENTENCE_NOISE = 0.93, 0.95
-_SHORT_OF_SOURCE, _SHORT_ENGLISH, _LONG_OF_SOURCE, _LONGER_BY_A_SENTENCE = -2.4, -2.8, 2.9, 3.6
+_SHORT_OF_SOURCE, _SHORT_ENGLISH = -2.4, -2.8
+_LONG_OF_SOURCE, _LONG_ENGLISH, _LONGER_BY_A_SENTENCE = 3.2, 2.6, 4.0
 _WORDS = lazy(r"\w")
 # Within these shares of the reference's length, nothing is missing or too much, whatever the source's length says.
 _AS_SHORT, _AS_LONG = 0.85, 1.25
@@ -147,7 +148,10 @@ class Addition(Detector):
         if 0 < _length_of_reference(segment) <= _AS_LONG:
             return
         deviation = _deviation(segment, side, other)
-        if deviation is None or deviation[0] < (_LONG_OF_SOURCE if side is Side.SOURCE else _LONG):
+        long = _LONG
+        if side is Side.SOURCE:
+            long = _LONG_ENGLISH if segment.languages.target_base == "en" else _LONG_OF_SOURCE
+        if deviation is None or deviation[0] < long:
             return
         if side is Side.SOURCE and deviation[0] < _LONGER_BY_A_SENTENCE and _has_more_sentences(segment):
             return  # what was said before or after it in the text may have been drawn in
