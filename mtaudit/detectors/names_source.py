@@ -87,6 +87,7 @@ _KATAKANA = lazy("[\u30a1-\u30fa\u30fc]{2,}")
 _ROMAJI = lazy(r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+")
 # German writes so what English writes kh.
 _GERMAN_CH = lazy(r"(?<!s)ch")
+_NEXT = lazy(r" [A-Z][a-z]+")
 _PINYIN = lazy(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|ue|ui|uo|er|[aeiouü]))+"
@@ -119,7 +120,7 @@ _ABJADS = frozenset({"ar", "he", "fa", "ur"})
 _LIMIT = 0.42
 _CLOSE = 0.25
 _WITHIN = 0.12
-_SHORT, _SHORT_LIMIT = 2.5, 0.3
+_SHORT, _SHORT_LIMIT, _LONG = 2.5, 0.3, 3.2
 _LIMITS = {"zh": 0.55, "yue": 0.55, "ja": 0.5, "hi": 0.4, "ar": 0.45, "he": 0.45, "fa": 0.45, "ur": 0.45}
 _SILENT_ENDS = ("'s", "’s")
 
@@ -209,7 +210,7 @@ class SourceNames(Detector):
         ]
         lost = [
             n
-            for n in self._all_names(source, there, found_only=False)
+            for n in self._all_names(source, there, found_only=False, joined=there == "en")
             if here not in _HAN_ALONE and not overlaps(n.start, n.end, nations.theirs) and not self._found_any(n, mine, here)
         ]
         if here == "en" and there not in _UNSPACED:
@@ -224,12 +225,17 @@ class SourceNames(Detector):
         else:
             yield from self._judged(segment, ours, lost)
 
-    def _all_names(self, text: str, language: str, *, found_only: bool) -> list[_Name]:
-        """The names of a text: what is certain by tables, and (unless `found_only`) what its spelling tells."""
+    def _all_names(self, text: str, language: str, *, found_only: bool, joined: bool = False) -> list[_Name]:
+        """The names of a text: what is certain by tables, and (unless `found_only`) what its spelling tells.
+
+        `joined`: with the capital word after them.
+        """
         told = self._told(text, language)
         if found_only:
             told = [n for n in told if " " in n.text or n.text.lower() in self._western]
         spelt = [] if found_only else self._names(text, language)
+        if joined:
+            spelt = [_joined(n, text) for n in spelt]
         return told + [n for n in spelt if not any(n.start < t.end and t.start < n.end for t in told)]
 
     def _told(self, text: str, language: str) -> list[_Name]:
@@ -301,7 +307,7 @@ class SourceNames(Detector):
             home = _HOMES.get(theirs.language, ())
             new = [m for m in new if not set(m.nations) & set(home) and not _is_compound(mine, m)]
         if not new:
-            lost = [m for m in lost if not _has_company(theirs, m, mine)]
+            lost = [m for m in lost if not _has_company(theirs, m, mine, nations.theirs)]
         return replace(nations, lost=tuple(lost), new=tuple(new))
 
     def _judged(self, segment: Segment, ours: list[_Name], lost: list[_Name]) -> Iterator[Finding]:
@@ -449,6 +455,13 @@ def _in_place(segment: Segment, spare: Sequence[_Name], gone: Sequence[_Name]) -
     yield CHANGED.at(segment, (phrase.start, phrase.end), theirs=name.text, confidence=0.7)
 
 
+def _joined(name: _Name, text: str) -> _Name:
+    """The name with the capital word after it, which then is no reason to think it may be left out."""
+    if not name.opens or not name.start or (hit := _NEXT.match(text, name.end)) is None:
+        return name
+    return replace(name, end=hit.end(), text=text[name.start : hit.end()], opens=text[name.start - 1] not in " ,")
+
+
 def _surname(tokens: Sequence[Word], at: int) -> Word | None:
     """The capital word right after a given name, initials between them aside."""
     for token in tokens[at + 1 : at + 4]:
@@ -495,13 +508,20 @@ def _is_compound(side: _Other, mention: Mention) -> bool:
     return side.language in _COMPOUNDING and rest[0].isupper() and bool(rest[1])
 
 
-def _has_company(side: _Other, mention: Mention, other: _Other) -> bool:
+def _has_company(side: _Other, mention: Mention, other: _Other, nations: Sequence[Mention]) -> bool:
     """Whether a name that stands right by the mention is kept: *German Chancellor Angela Merkel*, *Davos, Switzerland*."""
     if not _cased(side.language):
         return False
-    near = words(side.raw[max(0, mention.start - 25) : mention.start]), words(side.raw[mention.end : mention.end + 45])
-    names = [t.norm for part in near for t in part if t.kind == "word" and t.capital and len(t.text) > 3]
-    return any(n.removesuffix("'s") in other.words for n in names if n not in _GRAMMAR)
+    for start, end in ((max(0, mention.start - 25), mention.start), (mention.end, mention.end + 45)):
+        part = side.raw[start:end]
+        if start == mention.end:
+            part = part.partition(",")[0]
+        for token in words(part):
+            name = token.norm.removesuffix("'s")
+            apart = not overlaps(start + token.start, start + token.end, nations)
+            if token.capital and len(name) > 3 and apart and name not in _GRAMMAR and name in other.words:
+                return True
+    return False
 
 
 def _against_reference(
@@ -613,9 +633,10 @@ class _Other:
         if self.language in ("zh", "yue") or len(name) < 3:
             return False
         heard = [phones(spelled(w)) for w in self.words if len(w) > 2]
-        if len(name) > 4 and any(distance(name, h, True) <= _WITHIN for h in heard):
+        size = weight(name)
+        if size > _LONG and any(distance(name, h, True) <= _WITHIN for h in heard):
             return True
-        return any(distance(name, h) <= _CLOSE for h in heard)
+        return any(distance(name, h) <= (_CLOSE if size > _SHORT else _WITHIN) for h in heard)
 
     def spells(self, name: str) -> bool:
         """Whether Chinese characters in a row are read like that."""
