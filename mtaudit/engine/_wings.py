@@ -103,6 +103,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Epithets', {'rules': (('epithets/nation', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English does not set this adjective before a name; write {right}', 0.75, '', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.formats': (
+        11711,
+        (
+            ('detector', 'Formats', {'rules': (('formats/thousands', 'locale-conventions/number-format', 'minor', '“{quote}”: a point between thousands; English has “{right}”', 0.85, '', '0.1', ()), ('formats/date', 'locale-conventions/date-format', 'minor', '“{quote}” is a date as other languages write it', 0.8, '', '0.1', ()), ('formats/day', 'accuracy/untranslated', 'major', '“{quote}” is a day or month of another language: {right}', 0.85, '', '0.1', ()), ('formats/twice', 'style/collocation', 'minor', '“{quote}”: English names the day or says “{word}”, not both', 0.75, 'Arabic, Hebrew, German and Russian give both.', '0.1', ()), ('formats/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}”: energy is counted in {right}', 0.85, '', '0.1', ()), ('formats/era', 'locale-conventions/calendar', 'major', '“{quote}”: the year of another calendar, about {right}', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.fragments': (
         5908,
         (
@@ -176,13 +182,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        23659,
+        33170,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”: the surname was translated or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.names_source': (
-        38742,
+        38865,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -330,6 +336,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         25916,
         (
             ('detector', 'Untranslated', {'rules': (('untranslated/copied', 'accuracy/untranslated', 'major', 'the source stands untranslated', 0.95, '', '0.1', ()), ('untranslated/words', 'accuracy/untranslated', 'major', '“{quote}” is a word of the source that was not translated', 0.92, '', '0.1', ()), ('untranslated/language', 'accuracy/untranslated/wrong-language', 'critical', 'the text is in another language ({found}) than it should be ({wanted})', 0.9, '', '0.1', ()), ('untranslated/script', 'accuracy/untranslated', 'major', '“{quote}” is {script} script in a text that is written otherwise', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.verbless': (
+        12089,
+        (
+            ('detector', 'Verbless', {'rules': (('verbless/sentence', 'accuracy/omission', 'major', 'the sentence has no finite verb of its own: a main clause of the source was lost', 0.75, '', '0.1', ()),), 'needs': 1, 'source_langs': ('en',), 'target_langs': ('de',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.wrong_sense': (
