@@ -124,7 +124,9 @@ class Consistency(Detector):
             yield from _other_target(segment, source, first, now)
         if _is_clause(target_words, segment.languages.target_base):
             twin = self._remembered(self._targets, _hash(f"{pair}\t{target_words}"), now)
-            if twin is not None and _says_other(source, twin.other, segment.languages.source_base):
+            if twin is None or twin.own == now.own:
+                return
+            if _says_other(source, twin.other, segment.languages.source_base):
                 evidence = (("source", source), ("first source", twin.other), ("first", twin.place))
                 span = Span(*trimmed(segment.target))
                 yield SOURCE.at(segment, span, evidence=evidence, first=_shown(twin.other))

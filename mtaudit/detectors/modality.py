@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mtaudit.detectors._anchor import anchor
-from mtaudit.lang.gates import Gated
+from mtaudit.lang.gates import Gate, Gated
 from mtaudit.lang.stems import UNSPACED
 from mtaudit.model import Finding, Rule, Segment, Severity, Span
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -87,12 +87,15 @@ class Modality(Detector):
         for row in self.lexicons.rows("modality"):
             self._rows.setdefault(row["language"], []).append(row)
         self._compiled: dict[str, dict[str, _Sense]] = {}
+        self._gates: dict[str, Gate] = {}
 
     def check(self, segment: Segment) -> Iterable[Finding]:
         """Compares what source and target tell."""
         source, target, languages = segment.source or "", segment.target, segment.languages
         theirs, ours = self._cues(languages.source_base), self._cues(languages.target_base)
         if not theirs or not ours or not target.strip() or len(source.split()) > _LONGEST:
+            return
+        if not self._gates[languages.source_base].opens(source):
             return
         told = {sense: hit for sense in theirs if (hit := _told(theirs[sense].cues, source)) is not None}
         for sense, cue in told.items():
@@ -109,6 +112,8 @@ class Modality(Detector):
                 )
                 for row in self._rows.get(language, ())
             }
+            cues = [sense.cues.pattern for sense in self._compiled[language].values()]
+            self._gates[language] = Gate(cues, re.I, spaced=language not in UNSPACED)
         return self._compiled[language]
 
 

@@ -33,6 +33,7 @@ _REFUSES = lazy(
     r"(?:is|are|was|were|be|been) un(?:willing|able) to|(?:the |a )?lack of)\b"
 )
 _SHORT_PREFIX = 3
+_MOST_WORDS = 40_000
 _FULL = frozenset({"de", "fr", "es", "it", "pt", "nl", "ru", "pl"})
 """Languages whose weak cues of negation are listed so fully that their lack says something."""
 
@@ -46,6 +47,7 @@ class _Poles:
         self.whole: dict[str, list[tuple[_Side, bool]]] = defaultdict(list)
         self.begun: dict[str, list[tuple[_Side, bool]]] = defaultdict(list)
         self.phrases: list[tuple[str, _Side, bool]] = []
+        self._entries: dict[str, tuple[tuple[_Side, bool], ...]] = {}
 
     def add(self, cell: str, side: _Side) -> None:
         """Reads a cell of the table."""
@@ -64,10 +66,9 @@ class _Poles:
         found: dict[_Side, tuple[int, int] | None] = {}
         low = text.lower()
         for hit in _WORD.finditer(low):
-            word = hit[0]
-            entries = list(self.whole.get(word, ()))
-            for size in range(min(_SHORT_PREFIX, len(word)), len(word) + 1):
-                entries += self.begun.get(word[:size], ())
+            entries = self._entries.get(hit[0])
+            if entries is None:
+                entries = self._looked_up(hit[0])
             for side, sure in entries:
                 if sure and found.get(side) is None:
                     found[side] = hit.span()
@@ -78,6 +79,15 @@ class _Poles:
             if at >= 0 and (sure and found.get(side) is None or side not in found):
                 found[side] = (at, at + len(phrase)) if sure else None
         return found
+
+    def _looked_up(self, word: str) -> tuple[tuple[_Side, bool], ...]:
+        entries = list(self.whole.get(word, ()))
+        for size in range(min(_SHORT_PREFIX, len(word)), len(word) + 1):
+            entries += self.begun.get(word[:size], ())
+        if len(self._entries) > _MOST_WORDS:
+            self._entries.clear()
+        self._entries[word] = tuple(entries)
+        return self._entries[word]
 
 
 class Opposites(Detector):

@@ -13,6 +13,8 @@ from re import _constants as op  # type: ignore[attr-defined]  # the standard li
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
+from mtaudit.lang.patterns import lazy
+
 _MOST_CHARACTERS: Final = 1_000_000
 _MOST_DULL: Final = 40_000
 _UNASKED: Final = 40
@@ -47,16 +49,17 @@ class Gated:
 
     def __init__(self, pattern: str, flags: int = 0, *, spaced: bool = True) -> None:
         """`spaced` as for a gate."""
-        self.pattern = re.compile(pattern, flags)
+        self.pattern: Final = pattern
+        self._compiled = lazy(pattern, flags)
         self.opens = Gate((pattern,), flags, spaced=spaced).opens
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
-        return self.pattern.search(text) if self.opens(text) else None
+        return self._compiled.search(text) if self.opens(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches."""
-        return self.pattern.finditer(text) if self.opens(text) else iter(())
+        return self._compiled.finditer(text) if self.opens(text) else iter(())
 
 
 class Gate:
