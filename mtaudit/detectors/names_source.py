@@ -304,7 +304,8 @@ class SourceNames(Detector):
         lost = [m for m in nations.lost if not _stands(quoted(theirs.raw, m), mine)]
         new = [m for m in nations.new if not _stands(quoted(mine.raw, m), theirs)]
         if not lost:
-            home = _HOMES.get(theirs.language, ())
+            spoken = sum(m.sure for m in nations.ours) - len(new)
+            home = _HOMES.get(theirs.language, ()) if sum(m.sure for m in nations.theirs) <= spoken else ()
             new = [m for m in new if not set(m.nations) & set(home) and not _is_compound(mine, m)]
         if not new:
             lost = [m for m in lost if not _has_company(theirs, m, mine, nations.theirs)]
