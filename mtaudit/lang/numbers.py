@@ -252,7 +252,8 @@ def _found(text: str, language: str) -> tuple[Number, ...]:
 def _figures(text: str, language: str) -> Iterator[Number]:
     at = 0
     while True:
-        hit = _RUN.search(text, at)
+        first = _SOME.search(text, at)
+        hit = _RUN.search(text, first.start()) if first is not None else None
         if hit is None:
             return
         at = hit.end()
