@@ -50,7 +50,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.consistency': (
-        9389,
+        9419,
         (
             ('detector', 'Consistency', {'rules': (('consistency/target', 'terminology/inconsistent-use-of-terminology', 'minor', 'the same source was translated in another way: “{first}”', 0.7, '', '0.1', ()), ('consistency/source', 'accuracy/mistranslation', 'minor', 'the same translation stands for another source: “{first}”', 0.6, '', '0.1', ())), 'needs': 21, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),
@@ -68,9 +68,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.dates': (
-        6032,
+        7444,
         (
-            ('detector', 'Dates', {'rules': (('dates/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/year', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ()), ('dates/clock', 'locale-conventions/time-format', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Dates', {'rules': (('dates/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/year', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ()), ('dates/clock', 'locale-conventions/time-format', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/calendar', 'locale-conventions/date-format', 'minor', '“{quote}” is a date of another calendar: readers of English need the common one', 0.7, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.doubled': (
@@ -182,9 +182,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        33170,
+        33723,
         (
-            ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”: the surname was translated or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.names_source': (
@@ -255,7 +255,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        65221,
+        69732,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -339,7 +339,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.verbless': (
-        12089,
+        12464,
         (
             ('detector', 'Verbless', {'rules': (('verbless/sentence', 'accuracy/omission', 'major', 'the sentence has no finite verb of its own: a main clause of the source was lost', 0.75, '', '0.1', ()),), 'needs': 1, 'source_langs': ('en',), 'target_langs': ('de',), 'experimental': False, 'options': False}),
         ),

@@ -22,7 +22,7 @@ TWO_FORMS = Rule(
     "names/two-forms",
     mqm="accuracy/mistranslation/name",
     severity=Severity.MAJOR,
-    message="“{quote}” seems to be “{other}”: the surname was translated or put into another gender",
+    message="“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender",
     confidence=0.75,
 )
 NEAR_MISS = Rule(
@@ -60,10 +60,15 @@ class Names(Detector):
         ),
         Fires(TWO_FORMS, "The architect Klaus Zimmermann drew the plans in May. [[Carpenter]] said they were cheap."),
         Fires(TWO_FORMS, "The senator Jana Dvořáková voted against it on Friday. [[Dvořák]] said it was too late."),
+        Fires(TWO_FORMS, "The fair is held in Kami-Yoshida. In May [[Upper Yoshida]] invited its neighbours."),
+        Fires(VARIANT, "The trainer Reza Karimi left early. [[Karimy]] said that he was tired.", suggestion="Karimi"),
+        Fires(TWO_FORMS, "The coach Haruto Yamane spoke. The club was glad. [[Yamane Haruto]] said nothing more."),
+        Fires(VARIANT, "The adviser Donald Tusk flew to Riga. Later [[Tuska]] said that talks went on."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
         Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),
         Silent("Iran and the Iranian people. Juan Pereira spoke. The Pereiras left. Pereira’s sister stayed."),
+        Silent("North Yoshida and Yoshida are towns. Reza Karimi met Anna Karimova. Tusks were found."),
         Silent("Sergey Lavrov met Volodymyr Zelenskyy in Istanbul. Lavrov said little."),
     )
 

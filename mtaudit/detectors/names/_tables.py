@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from mtaudit.detectors._views import GIVEN, NATIONS, PLACES, cells, listed, spelt_places
+from mtaudit.detectors.names._forms import sounds
 from mtaudit.lang.keyed import Keyed, Listed
 from mtaudit.lang.names import deletions, fold
 from mtaudit.plugin import Lexicons, View
@@ -120,6 +121,6 @@ def index(names: Iterable[str]) -> dict[str, set[str]]:
     for name in names:
         folded = fold(name)
         ends = ("^" + folded[:3], "$" + folded[-4:]) if len(folded) > 8 else ()
-        for key in (*deletions(folded), *ends, "~" + folded[:4]):
+        for key in (*deletions(folded), *ends, "~" + folded[:4], *sounds(name)):
             found.setdefault(key, set()).add(name)
     return found

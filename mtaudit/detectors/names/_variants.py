@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from mtaudit.detectors.names._forms import declined, same_arabic, sounds
+from mtaudit.detectors.names._half import half_translated
 from mtaudit.detectors.names._tables import Tables, index
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.names import Mention, Text, deletions, derived, distance, fold, same_family
@@ -51,7 +53,8 @@ class Variants:
     def pairs(self) -> Iterator[Pair]:
         """All pairs, one for each odd mention."""
         seen: set[tuple[int, int]] = set()
-        for pair in (*self._whole_names(), *self._later_surnames(), *self._places()):
+        half = (Pair(*pair) for pair in half_translated(self.text.mentions))
+        for pair in (*self._whole_names(), *self._later_surnames(), *self._places(), *half):
             key = (pair.mention.block, pair.mention.start)
             if key not in seen and not self._are_two(pair.mention.text, pair.other):
                 seen.add(key)
@@ -87,6 +90,7 @@ class Variants:
             spelling = mention.text
             groups["whole " + fold(spelling)][spelling].append(mention)
             groups["given " + fold(mention.given)][spelling].append(mention)
+            groups["turned " + " ".join(sorted(mention.words))][spelling].append(mention)
             groups["family " + mention.surname.lower()][spelling].append(mention)
         for spellings in groups.values():
             if 1 < len(spellings) <= 12:
@@ -101,6 +105,8 @@ class Variants:
         if fold(one) == fold(two):
             return "variant", 0.7 if romanise(one) == romanise(two) else 0.85
         a, b = one.split(), two.split()
+        if len(a) == 2 and a == b[::-1]:
+            return "two-forms", 0.65
         if fold(a[0]) == fold(b[0]) and len(a) == len(b) and a[1:-1] == b[1:-1]:
             if same_family(a[-1], b[-1]):
                 return ("two-forms", 0.75) if self.tables.given.get(a[0].lower(), "u") != "u" else ("", 0.0)
@@ -136,11 +142,13 @@ class Variants:
     def _nobodys(self, name: str, mentions: list[Mention]) -> bool:
         low = name.lower()
         tables = self.tables
-        if len(name) < 4 or low in self.owned or low in self.text.lower or low in tables.given or low in tables.places:
+        if len(name) < 4 or low in self.owned or low in tables.given or low in tables.places:
             return False
         if low in tables.nations or low in tables.surnames or is_function_word(low):
             return False
-        if not lemmas(low).isdisjoint(self.text.lower) or any(m.locative or m.before == "the" for m in mentions):
+        if not name[:1].islower() and not lemmas(low).isdisjoint(self.text.lower):
+            return False
+        if any(m.locative or m.before == "the" for m in mentions):
             return False
         return any(m.personal for m in mentions) and not name.isupper()
 
@@ -153,7 +161,11 @@ class Variants:
             return "two-forms", 0.8
         if same_family(name, other):
             return "two-forms", 0.6
-        if _plain(name) == _plain(other) or derived(name, other):
+        if _plain(name) == _plain(other):
+            return "", 0.0
+        if _last_letter(name, other) or declined(name, other) or same_arabic(name, other):
+            return ("variant", 0.7) if all(m.personal for m in self.single[name]) else ("", 0.0)
+        if derived(name, other):
             return "", 0.0
         if fold(name) == fold(other):
             return "variant", 0.65 if romanise(name) == romanise(other) else 0.8
@@ -199,11 +211,17 @@ def near(one: str, two: str) -> bool:
     return distance(a, b, limit) <= limit and (a[:3] == b[:3] or distance(a, b, 1) <= 1)
 
 
+def _last_letter(one: str, two: str) -> bool:
+    """*Nadimi* and *Nadimy*: only the last vowel is written another way."""
+    pair = {one[-1:].lower(), two[-1:].lower()}
+    return one[:-1] == two[:-1] and len(one) > 3 and (pair == {"i", "y"} or pair == {"i", "e"} and one[-2:-1] in "kzn")
+
+
 def _keys(name: str) -> list[str]:
     """Under which `index` finds names near to this one."""
     folded = fold(name)
     ends = ["^" + folded[:3], "$" + folded[-4:]] if len(folded) > 8 else []
-    return [*deletions(folded), *ends, "~" + folded[:4]]
+    return [*deletions(folded), *ends, "~" + folded[:4], *sounds(name)]
 
 
 def _plain(name: str) -> str:
