@@ -626,7 +626,7 @@ class _Other:
         limit, inside = _LIMITS.get(self.language, _LIMIT), self.language in ("zh", "yue")
         if weight(name) < _SHORT and not inside:
             limit = min(limit, _SHORT_LIMIT)
-        return any(distance(name, heard, inside) <= limit for heard in self._heard)
+        return any(distance(name, heard, inside, limit) <= limit for heard in self._heard)
 
     def resounds(self, low: str) -> bool:
         """Whether a word sounds very much like the name, be it written with a capital or not."""
@@ -635,9 +635,10 @@ class _Other:
             return False
         heard = [phones(spelled(w)) for w in self.words if len(w) > 2]
         size = weight(name)
-        if size > _LONG and any(distance(name, h, True) <= _WITHIN for h in heard):
+        if size > _LONG and any(distance(name, h, True, _WITHIN) <= _WITHIN for h in heard):
             return True
-        return any(distance(name, h) <= (_CLOSE if size > _SHORT else _WITHIN) for h in heard)
+        limit = _CLOSE if size > _SHORT else _WITHIN
+        return any(distance(name, h, False, limit) <= limit for h in heard)
 
     def spells(self, name: str) -> bool:
         """Whether Chinese characters in a row are read like that."""

@@ -140,10 +140,11 @@ def weight(name: str) -> float:
 
 
 @lru_cache(maxsize=1 << 15)
-def distance(name: str, other: str, inside: bool = False) -> float:
+def distance(name: str, other: str, inside: bool = False, limit: float = 1.0) -> float:
     """How far the phones of a name are from those of another, relative to the name (0 the same).
 
     With `inside` the name may lie anywhere in the other. Otherwise an ending of up to three phones more is cheap.
+    Beyond `limit` the answer is some figure above it.
     """
     if not name or not other:
         return 1.0
@@ -152,7 +153,8 @@ def distance(name: str, other: str, inside: bool = False) -> float:
     if not inside:
         for j, drop in enumerate(drops, 1):
             row[j] = row[j - 1] + drop
-    cost = _COST
+    cost, whole = _COST, weight(name)
+    enough = limit * whole
     for a in name:
         drop = _DROPPED.get(a, _OTHERWISE)
         left = row[0] + drop
@@ -171,7 +173,9 @@ def distance(name: str, other: str, inside: bool = False) -> float:
             new.append(left)
             j += 1
         row = new
+        if min(row) > enough:
+            return limit + 1
     if inside:
-        return min(row) / weight(name)
+        return min(row) / whole
     ends = [row[-1 - k] + 0.1 * k for k in range(min(4, len(other)))]
-    return min(ends) / weight(name)
+    return min(ends) / whole
