@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.inflect import is_function_word
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -22,7 +23,17 @@ HEADLINE = Rule(
     message="the headline is repeated in the body",
     confidence=0.85,
 )
+AGAIN = Rule(
+    "duplicates/again",
+    mqm="accuracy/addition",
+    severity=Severity.MINOR,
+    message="says in other words what the sentence before it says: one sentence translated twice",
+    confidence=0.8,
+)
 _WORD = lazy(r"\w+")
+_LEAST_CONTENT = 5
+_SHARED = 0.75
+_DENIAL = frozenset("not no never nobody nothing neither nor without but t".split())
 _LEAST_WORDS = 8
 _LEAST_HEADLINE_WORDS = 4
 _REPEATING = frozenset({Kind.LIST_ITEM, Kind.CELL, Kind.CAPTION})
@@ -39,7 +50,7 @@ class Duplicates(Detector):
     """
 
     needs = Need.DOCUMENT
-    rules = (PASSAGE, HEADLINE)
+    rules = (PASSAGE, HEADLINE, AGAIN)
     examples = (
         Fires(
             PASSAGE,
@@ -51,6 +62,13 @@ class Duplicates(Detector):
             "Old bridge to close for two years\n\nThe bridge was built in 1911. [[Old bridge to close for two years]]",
         ),
         Silent("‘We will build this bridge again’\n\nThe mayor was firm. “We will build this bridge again.”"),
+        Fires(
+            AGAIN,
+            "It was the fourth fire in the old harbour of Bergen this summer. [[It is the fourth fire that breaks out "
+            "in this summer in Bergen’s old harbour.]]",
+            languages="en",
+        ),
+        Silent("We help those who cannot help themselves. We do not help those who can help themselves but will not."),
         Silent("Nobody objected.\n\nThe bridge is old.\n\nNobody objected."),
         Silent("Old bridge to close\n\nThe old bridge is to close for two years, the mayor said on Monday."),
     )
@@ -68,6 +86,7 @@ class Duplicates(Detector):
                 yield self._passage(document, run)
         if not _is_catalogue(document):
             yield from self._sentences(document, repeated, sections)
+            yield from _again(document)
         if len(headline) >= _LEAST_HEADLINE_WORDS:
             marked = _is_marked_up(document)
             body = {n for n, b in enumerate(blocks) if not (marked and b.kind is Kind.HEADING)}
@@ -115,6 +134,29 @@ class Duplicates(Detector):
             for segment in block.segments:
                 if _words(segment.target) == headline and not _quoted(blocks[0].text):
                     yield HEADLINE.at(segment, (0, len(segment.target)))
+
+
+def _again(document: Document) -> Iterator[Finding]:
+    """A sentence whose words are nearly those of the sentence before it in the paragraph, in English text."""
+    for block in document.blocks:
+        if block.kind is not Kind.PARAGRAPH or len(block.segments) < 2:
+            continue
+        before: frozenset[str] = frozenset()
+        denied = False
+        for segment in block.segments if block.segments[0].languages.target_base == "en" else ():
+            words = _words(segment.target)
+            content = frozenset(w[:6] for w in words if not is_function_word(w) and (len(w) > 2 or w.isdigit()))
+            denies = not _DENIAL.isdisjoint(words)
+            less, more = sorted((len(before), len(content)))
+            if less >= _LEAST_CONTENT and denies == denied and less >= 0.6 * more:
+                shared = len(before & content) >= _SHARED * less
+                if shared and content != before and _figures(content) == _figures(before):
+                    yield AGAIN.at(segment, (0, len(segment.target)))
+            before, denied = content, denies
+
+
+def _figures(content: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in content if word[0].isdigit())
 
 
 def _is_catalogue(document: Document) -> bool:

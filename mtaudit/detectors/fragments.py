@@ -42,6 +42,16 @@ _ATTRIBUTION = lazy(r"(?:According to|As reported by|In the words of|Citing) (?:
 _NAME_ONLY = lazy(
     r"(?:The )?[A-ZÀ-Þ][\w’'&.-]*(?: (?:of|the|and|for|de|&) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'&-]*){1,4}\."
 )
+# A clause that hangs on a main clause, and the whole sentence is that: no comma, no second verb of its own.
+_CLAUSE = lazy(
+    r"(?P<w>Because|Although|While|Whereas|Which|When|Until|Unless) (?:(?:the|a|an|he|she|it|they|every|all|his|her|"
+    r"its|their|this|these|those|no|some|many|several|most|nobody|two|three) |[A-Z][a-z]+ )[^.?!,;:“”\"—–()]{12,160}\."
+)
+_VERB = lazy(
+    r"\b(?:(?:is|are|was|were|has|had|have|will|would|can|could|must|may|might|should|did|does)(?: not)?"
+    r"(?: (?:also |already |still |just )?(?:been |be |have been )?[a-z]+)?|said|says|came|went|took|made|got|fell|left|"
+    r"began|became|saw|gave|found|told|lost|won|held|knew|ran|rose|led|kept|felt|stood|[a-z]{3,}ed)\b"
+)
 _REPORTING = lazy(
     r"\b(?:according to|reported|reports|told|said|says|writes|wrote|published|quot\w+|cit\w+)\b[^.]*\.$", re.I
 )
@@ -64,6 +74,10 @@ class Fragments(Detector):
         Fires(
             STRANDED, "The vote was postponed, the minister told reporters. [[Daily Herald.]] A new date was not set."
         ),
+        Fires(STRANDED, "Twelve people slept in the hall. [[Because]] every room in the inn had been taken."),
+        Fires(STRANDED, "The search began in May. [[When]] a diver was shown the bell of the ship."),
+        Silent("They slept in the hall. Because it was late, nobody minded. When it rained the roof was leaking."),
+        Silent("“Why? Because it is there.” He asked why. “Because the rent was not paid for a year.”"),
         Silent("Same rent. Less hassle. Not a word more."),
         Silent("They met at 5 p.m. in the town hall, i.e. where they always meet, cf. the notes."),
         Silent("He likes the show. eBay bought it. iPhone sales fell."),
@@ -100,6 +114,11 @@ class Fragments(Detector):
             if not number:
                 continue
             before = block.text[slice(*spans[number - 1])]
+            clause = _CLAUSE.fullmatch(sentence)
+            if clause and len(_VERB.findall(sentence)) == 1 and _is_prose(block.text, start):
+                segment, span = block.locate((start, start + len(clause["w"])))
+                yield STRANDED.at(segment, span, confidence=0.75)
+                continue
             alone = _ATTRIBUTION.fullmatch(sentence) and not re.search(
                 r"\b(?:is|are|was|were|has|had|will)\b", sentence
             )
@@ -107,6 +126,12 @@ class Fragments(Detector):
             if alone or named:
                 segment, span = block.locate((start, end))
                 yield STRANDED.at(segment, span)
+
+
+def _is_prose(text: str, at: int) -> bool:
+    """Whether a place is outside quotations, behind a full stop and not an answer to a question."""
+    before = text[:at].rstrip()
+    return before.endswith(".") and before.count("“") == before.count("”") and before.count('"') % 2 == 0
 
 
 def _is_path(text: str, end: int) -> bool:
