@@ -1,8 +1,8 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling is what loading a module full of patterns costs, and most texts have the cues of few of them. Of long
-patterns `mtaudit/lang/_cues.py` says which strings a text must have, one of them at least, to be matched at all; until
-a text has one, nothing is compiled.
+Compiling is what loading a module full of patterns costs, and most texts have the cues of few of them. Of all but
+short patterns `mtaudit/lang/_cues.py` says which strings a text must have, one of each group at least, to be matched at
+all; until a text has them, nothing is compiled.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any, Final, cast
 
 from mtaudit.lang._cues import CUES
 
+_ODD_CASES: Final = frozenset("İıſ\u212a")
+"""Letters that match i, s and k where cases are not told apart, and are none of them in lower case."""
 MADE: Final[list[_Lazy]] = []
 """All patterns that were made, for those who write down their cues."""
 
@@ -24,6 +26,7 @@ class _Lazy:
         self.pattern = pattern
         self._flags = flags
         self._cues = CUES.get(pattern, ())
+        self._any_case = bool(flags & re.IGNORECASE)
         MADE.append(self)
 
     def __getattr__(self, name: str) -> Any:
@@ -38,11 +41,18 @@ class _Lazy:
         return compiled
 
     def _cannot(self, text: str) -> bool:
-        """Whether nothing in a text can match; a loop, for a generator would take longer than most of what it asks."""
-        for cue in self._cues:
-            if cue in text:
+        """Whether nothing in a text can match; loops, for a generator would take longer than most of what it asks."""
+        if self._any_case:
+            if not text.isascii() and not _ODD_CASES.isdisjoint(text):
                 return False
-        return bool(self._cues)
+            text = text.lower()
+        for group in self._cues:
+            for cue in group:
+                if cue in text:
+                    break
+            else:
+                return True
+        return False
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As that of a pattern, like those below."""

@@ -24,34 +24,54 @@ from mtaudit.lang import patterns
 from mtaudit.plugin import Lexicons, lexicons_in
 
 TARGET = Path(patterns.__file__).with_name("_cues.py")
-LONG = 60
+LONG = 30
 """Characters of patterns that take long enough to compile."""
-MOST = 40
-"""Cues of a pattern: more take longer to look for than they spare."""
+MOST = 120
+"""Cues of which one must be there: more take longer to look for than they spare."""
+PARTS = 4
+"""Sets of cues of a pattern, each of which a text must have one of."""
 LEAST = 3
 """Characters of a cue: shorter ones are in every text."""
 HEAD = '''\
-"""What a text must have, one string at least, to match a pattern. Made by `python -m mtaudit.testing.cues`."""
+"""What a text must have to match a pattern: one string of each group. Made by `python -m mtaudit.testing.cues`."""
 
 # ruff: noqa
-CUES: dict[str, tuple[str, ...]] = {
+CUES: dict[str, tuple[tuple[str, ...], ...]] = {
 '''
 
 
-def cues(pattern: str, flags: int = 0) -> tuple[str, ...]:
-    """Strings of which every text in which the pattern matches has one; none if nothing of use is certain.
+def cues(pattern: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
+    """Groups of strings: a text in which the pattern matches has one string of each. None if nothing is certain.
 
-    Only literals are gone by: where cases are not told apart, and behind negations, nothing is certain.
+    Only literals are gone by: behind negations, and where a flag in the pattern says that cases are not told apart,
+    nothing is certain. Where `flags` say so, the strings are in lower case, as the text must be that is searched.
     """
     parsed = _parser.parse(pattern, flags)
-    if parsed.state.flags & re.IGNORECASE:
+    ignored = bool(parsed.state.flags & re.IGNORECASE)
+    if ignored and not flags & re.IGNORECASE:
         return ()
-    strings = _best(parsed) or set()
-    return tuple(sorted(s for s in strings if not any(other != s and other in s for other in strings)))
+    groups: list[set[str]] = []
+    for strings in sorted(_needed(parsed), key=_worth, reverse=True):
+        if ignored and not "".join(strings).isascii():
+            continue
+        strings = {s.lower() for s in strings} if ignored else strings
+        if not any(_implies(known, strings) for known in groups):
+            groups.append({s for s in strings if not any(other != s and other in s for other in strings)})
+    return tuple(tuple(sorted(strings)) for strings in groups[:PARTS])
+
+
+def _implies(one: set[str], other: set[str]) -> bool:
+    """Whether a text that has a string of one set has a string of the other anyway."""
+    return all(any(short in long for short in other) for long in one)
 
 
 def _best(items: Iterable[Any]) -> set[str] | None:
     """The best of the sets of strings of which one must be there."""
+    return max(_needed(items), key=_worth, default=None)
+
+
+def _needed(items: Iterable[Any]) -> list[set[str]]:
+    """Sets of strings; of each, one must be there."""
     run: set[str] = {""}
     found: list[set[str]] = []
     for item in items:
@@ -59,34 +79,33 @@ def _best(items: Iterable[Any]) -> set[str] | None:
         longer = {a + b for a, b in product(run, exact)} if exact and len(run) * len(exact) <= MOST else None
         if longer is None:
             found.append(run)
-            found += filter(None, [_within(item)])
+            found += _within(item)
             longer = exact or {""}
         run = longer
     found.append(run)
-    fit = [strings for strings in found if len(strings) <= MOST and min(map(len, strings)) >= LEAST]
-    return max(fit, key=_worth, default=None)
+    return [strings for strings in found if len(strings) <= MOST and min(map(len, strings)) >= LEAST]
 
 
 def _worth(strings: set[str]) -> tuple[int, int]:
     return min(min(len(s.strip()) for s in strings), 6), -len(strings)
 
 
-def _within(item: Any) -> set[str] | None:
-    """The strings of which one must be there for a part of a pattern."""
+def _within(item: Any) -> list[set[str]]:
+    """The sets of strings of which one must be there for a part of a pattern."""
     kind, what = item
     if kind is op.SUBPATTERN:
-        return None if what[1] & re.IGNORECASE else _best(what[3])
+        return [] if what[1] & re.IGNORECASE else _needed(what[3])
     if kind is op.ATOMIC_GROUP:
-        return _best(what)
+        return _needed(what)
     if kind is op.ASSERT:
-        return _best(what[1])
+        return _needed(what[1])
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        return _best(what[2]) if what[0] else None
+        return _needed(what[2]) if what[0] else []
     if kind is op.BRANCH:
         either = [_best(branch) for branch in what[1]]
         strings = {string for strings in either for string in strings or ()}
-        return strings if all(either) and len(strings) <= MOST else None
-    return None
+        return [strings] if all(either) and len(strings) <= MOST else []
+    return []
 
 
 def _exact(item: Any) -> set[str] | None:

@@ -57,6 +57,7 @@ def test_all_our_patterns_are_sound(name: str) -> None:
 
 def test_a_pattern_is_compiled_when_a_text_has_one_of_its_cues(monkeypatch: pytest.MonkeyPatch) -> None:
     written = r"\b(?:[Tt]he|an?) (?:mill|barn)s?(?: wheel)?\b"
+    monkeypatch.setattr(patterns, "MADE", [])
     monkeypatch.setitem(CUES, written, cues(written))
     pattern = lazy(written)
     assert (pattern.search("A new house"), list(pattern.finditer("A house")), pattern.match("x")) == (None, [], None)
@@ -71,30 +72,45 @@ def test_a_pattern_is_compiled_when_a_text_has_one_of_its_cues(monkeypatch: pyte
 @pytest.mark.parametrize(
     ("pattern", "wanted"),
     [
-        (r"(?:mill|barn)s? \d", ("barn ", "barns ", "mill ", "mills ")),
-        (r"\bold (?!barn)\w+", ("old ",)),
-        (r"(?<=said )\w+", ("said ",)),
+        (r"(?:mill|barn)s? \d", (("barn ", "barns ", "mill ", "mills "),)),
+        (r"\bold (?!barn)\w+", (("old ",),)),
+        (r"(?<=said )\w+", (("said ",),)),
+        (r"(?:mill|barn) \w+ wheel", ((" wheel",), ("barn ", "mill "))),
         (r"(?:mill)?x*", ()),
         (r"(?:mill|\w+) y", ()),
         (r"(?i)mill", ()),
-        (r"(?i:mill) wheel", (" wheel",)),
-        (r"[Mm]ill", ("Mill", "mill")),
-        (r"[^m]ill [m-p]", ("ill ",)),
-        (r"(?:(?:a|b) mill)+", ("a mill", "b mill")),
+        (r"(?i:mill) wheel", ((" wheel",),)),
+        (r"[Mm]ill", (("Mill", "mill"),)),
+        (r"[^m]ill [m-p]", (("ill ",),)),
+        (r"(?:(?:a|b) mill)+", (("a mill", "b mill"),)),
     ],
 )
-def test_cues_are_what_every_match_has(pattern: str, wanted: tuple[str, ...]) -> None:
+def test_cues_are_what_every_match_has(pattern: str, wanted: tuple[tuple[str, ...], ...]) -> None:
     assert cues(pattern) == wanted
+
+
+def test_cues_of_a_pattern_for_all_cases_are_in_lower_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = r"\bMill \d+ wheels?"
+    assert sorted(cues(written, re.I)) == [(" wheel",), ("mill ",)]
+    monkeypatch.setattr(patterns, "MADE", [])
+    monkeypatch.setitem(CUES, written, cues(written, re.I))
+    pattern = lazy(written, re.I)
+    assert pattern.search("The MILL is old, and so is the barn") is None
+    assert "search" not in vars(pattern)
+    assert lazy(written, re.I).search("MILL 4 WHEELS") is not None
+    assert lazy(written, re.I).search("mill 4 wheelſ") is not None
 
 
 def test_no_text_matches_without_a_cue() -> None:
     texts = [p.read_text(encoding="utf-8") for p in sorted(Path("fixtures").rglob("*.txt"))]
     paragraphs = [part for text in texts for part in text.split("\n") if part]
     checked = 0
+    flags = {pattern.pattern: pattern._flags for pattern in patterns.MADE}
     for pattern, wanted in CUES.items():
-        compiled = re.compile(pattern)
+        compiled = re.compile(pattern, flags.get(pattern, 0))
         for text in paragraphs:
-            if not any(cue in text for cue in wanted):
+            read = text.lower() if compiled.flags & re.I else text
+            if not all(any(cue in read for cue in group) for group in wanted):
                 assert compiled.search(text) is None, (pattern, text)
                 checked += 1
     assert checked > 1_000
