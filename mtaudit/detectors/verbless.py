@@ -155,7 +155,16 @@ def _lacks_verb(sentence: str) -> bool:
     first = clauses[0][2]
     if len(first) <= _FRAGMENT and first[-1][0].islower() or len(first) == 1:  # “Nicht, weil …”: an answer
         return False
-    return not any(_may_hold_verb(*clause) for clause in clauses)
+    waiting = 0  # subordinate clauses that another one interrupted before their verb came
+    for number, mark, words_ in clauses:
+        if not _may_hold_verb(number, mark, words_):
+            low = [word.lower() for word in words_]
+            waiting += words_[-1][0].isupper() and _is_subordinate(number, mark, low)
+        elif waiting and words_[-1].lower() in _FINITE and words_[0].lower() not in _FINITE:
+            waiting -= 1
+        else:
+            return False
+    return True
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, str, Sequence[str]]]:
