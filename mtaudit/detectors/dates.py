@@ -31,6 +31,14 @@ CLOCK = Rule(
     confidence=0.8,
 )
 
+CALENDAR = Rule(
+    "dates/calendar",
+    mqm="locale-conventions/date-format",
+    severity=Severity.MINOR,
+    message="“{quote}” is a date of another calendar: readers of English need the common one",
+    confidence=0.7,
+)
+
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _THE_DATE = lazy(
@@ -64,12 +72,21 @@ _AT_HOURS = lazy(
 )
 _HOURS_MINUTES = lazy(r"\b(?P<it>[Aa]t (?P<h>\d{1,2}) hours(?: and)? (?P<min>\d{1,2}) minutes)\b")
 
+# Months of the Iranian, Thai and Ethiopian years that are no words of English, and eras of Japan.
+_SOLAR = "Farvardin|Ordibehesht|Khordad|Mordad|Shahrivar|Aban|Azar|Bahman|Esfand|Meskerem|Tikimt|Hidar|Tahsas|Yekatit"
+_OTHER_CALENDAR = lazy(
+    rf"\b(?P<it>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_SOLAR})|(?:{_SOLAR}) \d{{1,4}}|"
+    r"(?<!\()(?:Heisei|Showa|Shōwa|Reiwa|Taisho|Taishō) \d{1,2})"
+    r"(?!\d| (?:Foundation|Brigade|Square|Street|Hospital|dam|Dam))"
+)
+_BUDDHIST = lazy(r"\b(?:in|since|until|from|of|by) (?P<it>25[4-7]\d)(?=[,.;)]|$| (?:and|the|to|when|he|she|they)\b)")
+
 
 class Dates(Detector):
-    """*The match is on the Sunday 25 September*; *in 2023 year*; *at 18 hours*; *12.30 o'clock*."""
+    """*The match is on the Sunday 25 September*; *in 2023 year*; *at 18 hours*; *12.30 o'clock*; *26 Azar*."""
 
     target_langs = frozenset({"en"})
-    rules = (DAY, YEAR, CLOCK)
+    rules = (DAY, YEAR, CLOCK, CALENDAR)
     examples = (
         Fires(DAY, "The next match is [[the Monday 25 September]] at home.", suggestion="on Monday 25 September"),
         Fires(DAY, "They will meet [[in the Sunday]] evening.", suggestion="on Sunday"),
@@ -78,6 +95,9 @@ class Dates(Detector):
         Fires(YEAR, "He left in the [[autumn of the year 2019]].", suggestion="autumn of 2019"),
         Fires(CLOCK, "It begins at [[18.30 o’clock]].", suggestion="18:30"),
         Fires(CLOCK, "The hall opens [[at 18 hours]] on Friday.", suggestion="at 6 p.m."),
+        Fires(CALENDAR, "Lorries are banned until [[12 Esfand]]."),
+        Fires(CALENDAR, "It is the worst drought since [[Showa 53]], farmers in Japan say."),
+        Silent("The 15 Khordad Foundation paid; the Showa era ended in 1989."),
         Silent("On Sunday 25 September they met in the Sunday paper’s hall. The last Friday of May is free."),
         Silent("In 2023 year-end results, in the year 2019, a 2011 model-year car; he died in the autumn of 2019."),
         Silent("It begins at 6 o’clock, after 18 hours of work, at 18 hours per week. The flight took 12.5 hours."),
@@ -91,6 +111,7 @@ class Dates(Detector):
         if any(map(str.isdigit, text)):
             yield from _years(segment, text)
             yield from _clock(segment, text)
+            yield from _calendar(segment, text)
 
 
 def _days(segment: Segment, text: str) -> Iterator[Finding]:
@@ -111,6 +132,12 @@ def _years(segment: Segment, text: str) -> Iterator[Finding]:
     for hit in _OF_YEAR.finditer(text):
         right = f"{hit['m']}{' of' if hit['m'][-2:] not in ('ry', 'ch', 'il', 'er') or hit['m'][0].islower() else ''}"
         yield YEAR.at(segment, hit.span("it"), suggestion=f"{right} {hit['y']}", right=f"{right} {hit['y']}")
+
+
+def _calendar(segment: Segment, text: str) -> Iterator[Finding]:
+    for pattern in (_OTHER_CALENDAR, _BUDDHIST):
+        for hit in pattern.finditer(text) if pattern is not _BUDDHIST or "Thai" in text or "Bangkok" in text else ():
+            yield CALENDAR.at(segment, hit.span("it"))
 
 
 def _clock(segment: Segment, text: str) -> Iterator[Finding]:

@@ -31,6 +31,14 @@ DOUBLED = Rule(
     help="Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.",
 )
 
+CONCESSION = Rule(
+    "polarity/concession",
+    mqm="accuracy/mistranslation/polarity",
+    severity=Severity.CRITICAL,
+    message="“{quote}”: {why}; the statement before it was probably the opposite",
+    confidence=0.75,
+)
+
 _NEGATIVE = frozenset(
     """
     not no never nobody none nothing neither nor nowhere cannot without hardly barely scarcely rarely seldom little few
@@ -78,6 +86,19 @@ _CLAUSES = frozenset(("until", "till"))
 _HINDERED = frozenset("prevent prevents prevented preventing stop stops stopped stopping keep keeps kept".split())
 
 
+_ALTHOUGH = frozenset(("although", "though", "despite"))
+_BOUND = frozenset("obliged required bound ordered instructed supposed told compelled".split())
+_BARRED = frozenset("banned forbidden prohibited barred warned".split())
+_OMITS = _NEGATIVE | frozenset(
+    """
+    fail failed fails failing failure refuse refused refuses refusing neglect neglected omit omitted avoid avoided
+    ignore ignored ignores delay delayed late later concealed hid hidden withheld skipped missed forgot declined
+    stopped ceased escaped evaded dodged violated broke breached disobeyed resisted instead only half reluctantly
+    slow slowly tried struggled reluctant unwilling lacked lacks absent still stayed remained kept
+    """.split()
+)
+
+
 class Polarity(Detector):
     """*I was afraid of her at all*, *until the alarm is not repaired*: a negation too few, or one too many.
 
@@ -87,7 +108,7 @@ class Polarity(Detector):
     """
 
     target_langs = frozenset({"en"})
-    rules = (STRANDED, DOUBLED)
+    rules = (STRANDED, DOUBLED, CONCESSION)
     examples = (
         Fires(STRANDED, "The ferry is safe, the captain said, and it [[was late at all]]."),
         Fires(STRANDED, "The shop sells newspapers [[anymore]]."),
@@ -117,6 +138,8 @@ class Polarity(Detector):
         """Sentence by sentence; headings and captions drop words of their own accord."""
         if segment.kind not in (Kind.HEADING, Kind.CAPTION, Kind.UNIT) and _may_matter(segment.target):
             for tokens in sentence_words(segment.target):
+                if "do so" in segment.target or "doing so" in segment.target:
+                    yield from _concessions(segment, tokens)
                 for rule, first, last in _faults(tokens):
                     yield rule.at(segment, (tokens[_verb(tokens, first)].start, tokens[last].end))
 
@@ -124,7 +147,7 @@ class Polarity(Detector):
 _CUES = (
     "at all", "anymore", "any longer", "anyone ", "anybody ", " ever ", "in years", "in decades", "in ages",
     "in months", "in weeks", " any ", " nor ", "but also", "until ", "till ", "obody ", "othing", " none ", "nowhere",
-    "without no", "in the slightest", "in the least", "whatsoever",
+    "without no", "do so", "doing so", "in the slightest", "in the least", "whatsoever",
 )  # fmt: skip
 
 
@@ -145,6 +168,23 @@ def _faults(tokens: Sequence[Word]) -> Iterator[_Fault]:
             if last is not None:
                 rule = DOUBLED if check in _TWICE else STRANDED
                 yield rule, at, last
+
+
+def _concessions(segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
+    """*He paid although he was obliged to do so*: nobody concedes what goes without saying."""
+    norms = [t.norm for t in tokens]
+    start = next((n for n, word in enumerate(norms) if word in _ALTHOUGH and n > 2), 0)
+    end = next((n for n in range(start + 3, len(norms)) if norms[n] == "so" and norms[n - 1] in ("do", "doing")), 0)
+    if not start or not end or "?" in norms[-2:]:
+        return
+    clause, main = set(norms[start:end]), norms[:start]
+    denied = any(w in _OMITS or w.endswith("n't") for w in main) or _prefixed(main)
+    turned = any(w in _NEGATIVE or w.endswith("n't") for w in clause)
+    span = (tokens[start].start, tokens[end].end)
+    if clause & _BOUND and not denied and not turned:
+        yield CONCESSION.at(segment, span, why="what one must do is no surprise when done")
+    if clause & _BARRED and not turned and any(w == "not" or w.endswith("n't") or w == "never" for w in main):
+        yield CONCESSION.at(segment, span, why="what one must not do is no surprise when not done")
 
 
 def _verb(tokens: Sequence[Word], first: int) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
-from mtaudit.detectors.quantities._relations import relations, slips
+from mtaudit.detectors.quantities._relations import across, relations, slips
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -163,6 +164,13 @@ class Quantities(Detector):
         ),
         Fires(SUM, "The mill made [[three payments of 140,000 francs each, 240,000]] francs in all."),
         Fires(SUM, "Each of the [[60,000 owners gets 20,000 roubles, or 120 million]] in all."),
+        Fires(SUM, "They caught 31 of 38 goats. The other [[nine]] fled into the hills."),
+        Fires(SUM, "Of the 64,000 seats, 51,300 are sold and [[17,200]] are kept for members."),
+        Fires(DIRECTION, "The harvest will fall by a fifth, from [[5,400 tonnes to 6,100]] tonnes, growers say."),
+        Fires(
+            PERCENT,
+            "[[Some 9,000 flats, about 15 per cent]] of the town's 600,000, were cold.".replace("[[Some ", "Some [["),
+        ),
         Fires(SUM, "Of every 100 buses only [[35]] ran, and the other 47 stood still."),
         Fires(CONVERSION, "The harbour earned [[3.1 billion won, or about $2.2 billion]]."),
         Silent("He made three payments of 140,000 francs each, 420,000 francs in all; 30 men and 12 boys, 42 in all."),
@@ -220,6 +228,10 @@ def _slips(document: Document) -> Iterator[Finding]:
     for at, fault in slips([segment.target for segment in document.segments]):
         span = (fault.start, fault.end)
         yield SUM.at(document.segments[at], span, confidence=fault.confidence, why=fault.why)
+    for one, two in pairwise(document.segments):
+        if one.block == two.block and two.target.startswith("The "):
+            for fault in across(one.target, two.target):
+                yield SUM.at(two, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)
 
 
 def _totals(document: Document) -> Iterator[Finding]:

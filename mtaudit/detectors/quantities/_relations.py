@@ -11,6 +11,8 @@ from mtaudit.detectors.quantities._mentions import Mention, mentions, swapped
 from mtaudit.lang.patterns import lazy
 
 _PART = lazy(r"^(?: ?[a-z’'-]+){0,2}? (?:out )?of (?:the|its|their|his|her|all|these|those|a total of|some) $", re.I)
+_OUT_OF_ALL = lazy(r"^(?: [a-z’'-]+){0,2}? (?:out )?of (?:the |its |their |his |her |all |a total of )?$")
+_THE_OTHER = lazy(r"^The (?:other|remaining) ")
 _LEFT = lazy(
     r"\b(?:[Tt]he )?(?:remaining|other|rest,|rest of the [a-z]+,?|remainder,?|others?,) (?:about |some )?$", re.I
 )
@@ -35,6 +37,13 @@ _FROM = lazy(
     r"^(?: [a-z’'-]+){0,3}? ?(?:,|–|—|\(|;)? ?(?:and )?(?P<v>up|down) (?:sharply |slightly |strongly )?(?:on|from) "
     r"(?:about |around |some |just |only |nearly |over |almost )?$"
 )
+_TO = lazy(r"^(?: [a-z’'-]+){0,3} to (?:about |around |some |just |only |nearly |almost )?$")
+_OF_ALL = lazy(r"^ of (?:the|its|their|all) (?:[\w’'-]+ ){0,4}$")
+_DIRECTION = lazy(
+    r"\b(?:(?P<up>r(?:o|i)se[sn]?|rising|increas\w+|gr[eo]w|grown|growing|climb\w*|jump\w*|soar\w*|surg\w+)|"
+    r"(?P<down>f[ae]ll(?:s|en|ing)?|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|plung\w+|slump\w*|plummet\w*|cut|reduc\w+|lower\w*|trim\w*))\b"
+)
+_SPANS = lazy(r"\b(?:rank\w*|place|between|pages?|degrees|open|minutes|hours|under|below|deficit|loss(?:es)?) ?", re.I)
 _MORE = lazy(
     r"(?P<d>more|fewer|less|higher|lower) than (?:the |its |his |her |their |in the )?(?:[a-z]+ ){0,3}(?:record|"
     r"high|low|maximum|minimum|figure|total|number|result|tally|count) (?:of|from) $"
@@ -70,6 +79,20 @@ def relations(text: str) -> Iterator[Fault]:
         for check in _CHECKS:
             yield from check(text, found)
     yield from _born(text)
+
+
+def across(first: str, second: str) -> Iterator[Fault]:
+    """*21 of 26 drones … The other seven*, in the next sentence; places are those of the second text."""
+    hit = _THE_OTHER.match(second)
+    parts = [m for m in mentions(second) if hit and m.start == hit.end()] if hit else []
+    for rest in parts:
+        for a, b in pairwise(mentions(first)):
+            if not _OUT_OF_ALL.match(first[a.end : b.start]) or "%" in (a.kind, b.kind, rest.kind):
+                continue
+            right = b.value - a.value
+            if right > 0 and rest.value != right and right != 1:
+                yield Fault("sum", rest.start, rest.end, f"{amount(right)} of {b.written} are left", 0.75)
+                return
 
 
 def _out_of(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
@@ -153,6 +176,21 @@ def _votes(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             yield Fault("sum", *span, f"{yes.written} and {no.written} make {total}, not {whole.written}", 0.85)
 
 
+def _two_parts(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*Of the 221,000 places, 203,320 are for … and 71,680 for …*: only what a slip of the digits explains."""
+    for at, whole in enumerate(found[:-2]):
+        if not _WHOLE.search(text[: whole.start]) or whole.value < 100:
+            continue
+        a, b = found[at + 1], found[at + 2]
+        if "%" in (whole.kind, a.kind, b.kind) or a.value + b.value == whole.value:
+            continue
+        for one, other in ((b, a), (a, b)):
+            if swapped(one.value, whole.value - other.value):
+                why = f"{a.written} and {b.written} make {amount(a.value + b.value)}, not {whole.written}"
+                yield Fault("sum", one.start, one.end, why, 0.8)
+                break
+
+
 def _thresholds(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
     """*At 63 per cent, turnout was far below the quorum of 20 per cent*."""
     for a, b in pairwise(found):
@@ -180,6 +218,31 @@ def _up_from(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             and max(a.value, b.value) < 1000 * min(a.value, b.value)
         ):
             yield Fault("direction", b.start, b.end, f"{a.written} is not {hit['v']} from {b.written}", 0.85)
+
+
+def _from_to(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*The crop will fall by a third, from 6,800 tonnes to 7,400 tonnes*."""
+    for a, b in pairwise(found):
+        if not _TO.match(text[a.end : b.start]) or not text[: a.start].endswith("from ") or a.value == b.value:
+            continue
+        verbs = list(_DIRECTION.finditer(text[max(0, a.start - 90) : a.start]))
+        if not verbs or (a.kind and b.kind and a.kind != b.kind) or "old" in text[b.end : b.end + 12]:
+            continue
+        if (a.value < b.value) != bool(verbs[-1]["up"]) and not _SPANS.search(text[: a.start] + text[b.end :]):
+            verb = verbs[-1][0]
+            yield Fault("direction", a.start, b.end, f"from {a.written} to {b.written} nothing {verb}", 0.8)
+
+
+def _share_before(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*12,000 households, about 15 per cent of the city's 800,000*."""
+    for a, share, whole in zip(found, found[1:], found[2:], strict=False):
+        if share.kind != "%" or "%" in (a.kind, whole.kind) or not whole.value or a.value < 10:
+            continue
+        if not _SHARE.match(text[a.end : share.start]) or not _OF_ALL.match(text[share.end : whole.start]):
+            continue
+        right = 100 * a.value / whole.value
+        if not share.value / 1.4 <= right <= share.value * 1.4:
+            yield Fault("percent", a.start, share.end, f"{a.written} of {whole.written} are {right:.3g} %", 0.8)
 
 
 def _records(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
@@ -317,7 +380,10 @@ _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
     _in_all,
     _exchanged,
     _votes,
+    _two_parts,
     _thresholds,
+    _from_to,
+    _share_before,
     _up_from,
     _records,
     _shares,
