@@ -49,8 +49,8 @@ _CLAUSE = lazy(
 )
 _VERB = lazy(
     r"\b(?:(?:is|are|was|were|has|had|have|will|would|can|could|must|may|might|should|did|does)(?: not)?"
-    r"(?: (?:also |already |still |just )?(?:been |be |have been )?[a-z]+)?|said|says|came|went|took|made|got|fell|left|"
-    r"began|became|saw|gave|found|told|lost|won|held|knew|ran|rose|led|kept|felt|stood|[a-z]{3,}ed)\b"
+    r"(?: (?:also |already |still |just )?(?:been |be |have been )?[a-z]+)?|said|says|came|went|took|made|got|fell|"
+    r"left|began|became|saw|gave|found|told|lost|won|held|knew|ran|rose|led|kept|felt|stood|[a-z]{3,}ed)\b"
 )
 _REPORTING = lazy(
     r"\b(?:according to|reported|reports|told|said|says|writes|wrote|published|quot\w+|cit\w+)\b[^.]*\.$", re.I

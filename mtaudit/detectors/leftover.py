@@ -33,7 +33,7 @@ _ENDINGS = (
     ("Turkish", lazy(r"(?:leri|ları|iyor|ıyor|mesi|ması|ğı)$")),
 )
 _MARKED = (
-    ("Spanish", "áíóúñ"), ("French", "êèçàûîôâœ"), ("Portuguese", "ãõ"), ("German", "äöüß"), ("Turkish", "ğış"),
+    ("Spanish", "áíóúñ"), ("French", "êèçàûîôâœé"), ("Portuguese", "ãõ"), ("German", "äöüß"), ("Turkish", "ğış"),
     ("Polish", "łąęśźżćń"), ("Czech", "řěůšžč"), ("Hungarian", "őű"), ("Romanian", "țșă"), ("Scandinavian", "æøå"),
 )  # fmt: skip
 # Loans that keep their marks or ending in English and stand in no list of base forms.
@@ -48,6 +48,9 @@ _LOANS = frozenset(
     masseuses berceuse chartreuse voilà entrepôt cortège première premières grâce derrière manège bodhrán piñon
     andante lentamente glasnost perestroika ovaries hacienda guacamole latté sombrero piñón jalapeno kielbasa
     pelmeni stracciatella arpeggio adagio solfeggio pizzicato pistachio fortissimo bravissimo generalissimo prosecco
+    pokémon bourrée écoles école séances jeté assemblé glissé piqué lamé maté moiré recherché raisonné cloisonné vérité
+    crémant gruyère canapés soirées matinées soufflés entrées études risqué outré touché velouté apéritif apéritifs
+    rapprochement détente dénouement débutante débutantes tranché ménages métiers étouffée café-bar olé retablé
     gamboge mileage ovich lefty acción
     """.split()
 )
@@ -72,6 +75,7 @@ class Leftover(Detector):
         Fires(WORD, "The guests [[empataron]] in the last minute of the match."),
         Fires(WORD, "They spoke of the path and its [[verständlichkeit]] in town."),
         Fires(WORD, "It was a [[paradón]] that nobody will forget."),
+        Fires(WORD, "The [[délibéré]] will last until Friday."),
         Silent("He ate crème brûlée and jalapeños in the café, a naïve protégé with schadenfreude."),
         Silent("The dish is called mineirinho, a word for “pãozinho” (bolinho)."),
         Silent("The mensalão trial began. The mensalão sank a party. After the mensalão came others."),
