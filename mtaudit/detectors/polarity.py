@@ -121,6 +121,10 @@ class Polarity(Detector):
         Fires(DOUBLED, "The road stays shut [[until the bridge is not]] repaired."),
         Fires(DOUBLED, "[[Nobody did not]] come to the meeting."),
         Fires(DOUBLED, "The guards [[did not see nobody]] on the roof."),
+        Fires(CONCESSION, "The mill reported its leaks, [[although the law obliged it to do so]]."),
+        Fires(CONCESSION, "They did not swim in the dam [[although they were forbidden to do so]]."),
+        Silent("The mill failed to report its leaks, although the law obliged it to do so."),
+        Silent("They swam in the dam although they were forbidden to do so. He stayed silent though told to do so."),
         Fires(DOUBLED, "They left [[without nothing]] in their hands."),
         Silent(
             "It was not late at all. It hardly rained at all. Why pay at all? If it comes at all, it comes at night."
