@@ -112,7 +112,7 @@ class Modality(Detector):
                 )
                 for row in self._rows.get(language, ())
             }
-            cues = [sense.cues.pattern for sense in self._compiled[language].values()]
+            cues = [sense.cues.hint for sense in self._compiled[language].values()]
             self._gates[language] = Gate(cues, re.I, spaced=language not in UNSPACED)
         return self._compiled[language]
 
@@ -159,8 +159,20 @@ def _has(sense: _Sense | None, text: str) -> bool:
 
 def _pattern(cues: str, language: str) -> Gated:
     """`*` stands for letters, `…` for up to three words, after `~` comes a regular expression."""
-    parts = "|".join(_part(cue.strip(), language in UNSPACED) for cue in cues.split(" | "))
-    return Gated(parts, re.I, spaced=language not in UNSPACED)
+    listed = [cue.strip() for cue in cues.split(" | ")]
+    parts = "|".join(_part(cue, language in UNSPACED) for cue in listed)
+    hint = "|".join(map(_hint, listed))
+    return Gated(parts, re.I, spaced=language not in UNSPACED, hint=hint)
+
+
+def _hint(cue: str) -> str:
+    """The longest word of a cue: the rarest, as a rule."""
+    word, _, tail = cue.partition("~")
+    return _escaped(max(word.replace("…", " ").split(), key=len)) if word.strip() else tail
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*")
 
 
 def _part(cue: str, unspaced: bool) -> str:
@@ -168,7 +180,7 @@ def _part(cue: str, unspaced: bool) -> str:
     word = word.strip()
     if not word:
         return tail
-    body = re.escape(word).replace(r"\*", r"\w*").replace("\\ …", _GAP).replace("…", _GAP).replace("\\ ", r"\s")
+    body = _escaped(word).replace("\\ …", _GAP).replace("…", _GAP).replace("\\ ", r"\s")
     return body + tail if unspaced else rf"(?<!\w){body}(?![\w'’]){tail}"
 
 

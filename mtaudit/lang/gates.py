@@ -47,11 +47,11 @@ def pieces(text: str) -> frozenset[str]:
 class Gated:
     """A pattern behind its gate."""
 
-    def __init__(self, pattern: str, flags: int = 0, *, spaced: bool = True) -> None:
-        """`spaced` as for a gate."""
-        self.pattern: Final = pattern
+    def __init__(self, pattern: str, flags: int = 0, *, spaced: bool = True, hint: str = "") -> None:
+        """`spaced` as for a gate. `hint` is a pattern that matches in every text in which `pattern` does."""
+        self.hint: Final = hint or pattern
         self._compiled = lazy(pattern, flags)
-        self.opens = Gate((pattern,), flags, spaced=spaced).opens
+        self.opens = Gate((self.hint,), flags, spaced=spaced).opens
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
