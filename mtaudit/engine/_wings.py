@@ -267,7 +267,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_content': (
-        4937,
+        5179,
         (
             ('detector', 'ReferenceContent', {'rules': (('reference-content/omitted', 'accuracy/omission', 'major', '“{suggestion}” of the reference is missing here', 0.7, '', '0.1', ()), ('reference-content/less', 'accuracy/omission', 'minor', 'nothing here stands for “{suggestion}” of the reference', 0.5, '', '0.1', ()), ('reference-content/broken', 'linguistic-conventions/grammar', 'minor', 'a word seems to be missing around here; the reference has none of these words side by side', 0.5, '', '0.1', ()), ('reference-content/added', 'accuracy/addition', 'minor', 'the reference has nothing for “{quote}”', 0.5, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -285,7 +285,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_meaning': (
-        6716,
+        6897,
         (
             ('detector', 'ReferenceMeaning', {'rules': (('reference-meaning/antonym', 'accuracy/mistranslation', 'critical', "“{quote}” is the opposite of the reference's “{suggestion}”", 0.85, '', '0.1', ()), ('reference-meaning/name', 'accuracy/mistranslation/named-entity', 'major', '“{quote}” stands where the reference has “{suggestion}”', 0.7, '', '0.1', ()), ('reference-meaning/other', 'accuracy/mistranslation', 'minor', '“{quote}” stands where the reference has “{suggestion}”', 0.5, '', '0.1', ()), ('reference-meaning/number', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.8, '', '0.1', ()), ('reference-meaning/gender', 'accuracy/mistranslation/gender', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.85, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
