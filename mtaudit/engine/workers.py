@@ -9,6 +9,7 @@ over the results in order.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ SERIAL_SECONDS = 1.5
 BATCH_CHARACTERS = 40_000
 START_SECONDS = 60.0
 """Time for a worker to start, on a machine that is busy with other things, before its texts count against it."""
+_NEW_OBJECTS = 50_000
+"""How many new objects a worker makes between two searches for cycles, as in the main process."""
 _READY = "ready"
 HEAVY_CHARACTERS = 100_000
 """Text that a model sees at once: a few hundred sentences, which sort into batches of like length."""
@@ -79,6 +82,7 @@ def _work(connection: Connection, settings: Settings) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_NEW_OBJECTS)
     examiner = Examiner(settings, Registry.load(settings), scope=Scope.NONE)
     try:
         connection.send(_READY)
