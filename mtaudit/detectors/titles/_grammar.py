@@ -175,25 +175,66 @@ def strange_field(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | N
 
 def odd_head(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
     """“the Counselor of Public Works, NAME”, “Assessor to the Environment NAME”: a word for other offices."""
-    if at + 3 >= len(found) or not found[at].capital:
+    if at + 3 >= len(found):
         return None
     head, link = found[at].norm, found[at + 1].norm
-    if link not in ("of", "to", "for", "in") or (head == "counselor" and link in ("to", "in")):
-        return None
     begin = at + 2 + (found[at + 2].norm == "the")
-    if begin >= len(found) or (head in ("counselor", "delegate") and link == "for" and begin == at + 2):
+    if begin >= len(found) or not _has_odd_link(head, link, begin > at + 2):
         return None
-    if head == "delegate" and found[begin].norm not in ("government",):
+    field = found[begin].norm
+    known = field in FIELDS or field.removesuffix("s") in FIELDS
+    if not known or field in _NO_FIELDS or (head == "delegate" and field != "government"):
         return None
-    if not (found[begin].capital and (found[begin].norm in FIELDS or found[begin].norm.removesuffix("s") in FIELDS)):
-        return None
-    _, end = person_behind(found, begin + 1, tables)
-    if not end or found[begin].norm in ("state", "president", "court", "tax", "taxation", "city", "town", "region"):
+    _, end = person_behind(found, begin + 1, tables, small=FIELDS)
+    if not end:
         return None
     right = "councillor" if head in ("assessor", "syndic", "vocal") else "minister"
     why = f"a {found[at].text.lower()} has no such field in English: it is a regional minister or a councillor"
-    field = found[begin].text.lower()
     return Mangled(found[titled_from(found, at)].start, found[end - 1].end, why, f"{right} for {field}", 0.85)
+
+
+_NO_FIELDS = _set("state president court tax taxation city town region property student school university")
+
+
+def _has_odd_link(head: str, link: str, article: bool) -> bool:
+    if head in ("counselor", "delegate"):
+        return link == "of" or (link == "for" and article and head == "counselor")
+    return link in ("of", "to", "for", "in")
+
+
+# Adjectives that Romance languages put behind the office.
+_BEHIND_OFFICE = _set(
+    "municipal regional provincial federal departmental communal adjunct titular district cantonal parliamentary "
+    "governmental educational sanitary territorial"
+)
+_BEFORE_ADJECTIVE = _set("secretary director deputy counselor councillor minister coordinator senator delegate adviser")
+
+
+def office_adjective(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
+    """“Secretary Municipal of Health NAME”, “Deputy Federal NAME”: the adjective behind the office."""
+    if at + 2 >= len(found) or not found[at].capital or found[at + 1].norm not in _BEHIND_OFFICE:
+        return None
+    after = found[at + 2]
+    if not found[at + 1].capital or (after.norm not in ("of", "for", ",") and not is_person(found, at + 2, tables)):
+        return None
+    if found[at].norm == "deputy" and found[at + 1].norm in ("municipal", "regional", "provincial", "district"):
+        return None  # “deputy regional director”
+    _, end = person_behind(found, at + 2, tables)
+    if not end:
+        return None
+    why = f"English says “{found[at + 1].text} {found[at].text}”"
+    return Mangled(found[titled_from(found, at)].start, found[end - 1].end, why, "", 0.75)
+
+
+def staff_rank(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
+    """“Colonel Staff NAME”: an officer of the general staff, as Arabic calls him."""
+    if at + 3 >= len(found) or found[at + 1].norm != "staff" or not (found[at].capital and found[at + 1].capital):
+        return None
+    here = at + 2 + (found[at + 2].norm in ("pilot", "engineer", "doctor"))
+    if not is_person(found, here, tables):
+        return None
+    why = "“Staff” is no part of a rank in English"
+    return Mangled(found[titled_from(found, at)].start, found[here + 1].end, why, found[at].text, 0.75)
 
 
 _ESS = _set(
@@ -407,6 +448,8 @@ FINDERS = (
     (_LEADERS, across),
     (_MINISTERS, strange_field),
     (_HEADED, odd_head),
+    (_BEFORE_ADJECTIVE, office_adjective),
+    (_RANKS, staff_rank),
     (_ESS, feminine),
     (_MATTERS, matters),
     (_set("chief head commander"), strange_staff),

@@ -42,10 +42,11 @@ _VERBS_ALIKE = frozenset("is was has had will said says would and who".split())
 
 def mangled(found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
     """The titles of one sentence that English does not have."""
+    named = _near_names(found)
     for at, atom in enumerate(found):
         hit = tables.calques.starting(found, at)
         fault = _calque(found, at, hit[0], hit[1], tables) if hit is not None else None
-        if fault is None and atom.capital:
+        if fault is None and named[at]:
             fault = _literal(found, at, tables)
         if fault is not None:
             yield fault
@@ -67,13 +68,27 @@ def _calque(found: Sequence[Atom], at: int, end: int, row: Calque, tables: Table
     return Mangled(found[at].start, found[end - 1].end, row.why, row.right, 0.9 if named else 0.8, False)
 
 
+def _near_names(found: Sequence[Atom]) -> list[bool]:
+    """For each word whether two capital words, which may be a name, begin at most twelve words behind it."""
+    near, left = [False] * len(found), 0
+    capital = False
+    for at in range(len(found) - 1, -1, -1):
+        before, capital = capital, found[at].text[0].isupper()
+        near[at] = left > 0
+        left = 12 if before and capital else left - 1
+    return near
+
+
 def _literal(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
     """A title of the table of literal titles, with the name of a person behind it."""
     hit = tables.literal.at(found, at)
     if hit is None:
         return None
     end, right, why = hit
-    if end < len(found) and found[end].text != "," and found[end].norm not in LINKS:
+    linked = end < len(found) and found[end].norm in LINKS
+    if linked and not found[at].capital:
+        return None
+    if end < len(found) and found[end].text != "," and not linked:
         start, stop = person_behind(found, end, tables, 1)
     else:
         start, stop = person_behind(found, end, tables)

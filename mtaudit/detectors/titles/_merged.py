@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
+from mtaudit.detectors.titles._names import person_behind
 from mtaudit.detectors.titles._parse import Mention, honorifics_at, name_at, shown
 from mtaudit.detectors.titles._tables import Office, Tables
 
@@ -134,8 +135,9 @@ def _two_offices(
     end, two = second
     if one.kind not in _STATE or two.kind not in _STATE or one.goes_with(two) or not found[end - 1].capital:
         return None
-    person = _person(found, end, tables)
-    if person is None or _goes_on(found, person[1]):
+    of = end < len(found) and found[end].norm == "of"
+    person = _person_of(found, end, tables) if of else _person(found, end, tables)
+    if person is None or (not of and _goes_on(found, person[1])):
         return None
     name = tuple(a.norm for a in found[person[0] : person[1]] if a.letters)
     known = tables.persons.get(name)
@@ -144,10 +146,17 @@ def _two_offices(
         known.kinds >= {one.kind, two.kind} or (known.kinds & {one.kind, two.kind} and not rival)
     ):
         return None
+    if of and rival is None:
+        return None
     what = f"{one.name} and {two.name} are offices of two people"
     if rival is not None:
         what += f": elsewhere the text names {rival.shown_name} as {rival.shown_office}"
     return Merged(start, person[1], what, shown(found, *person), "", 0.95 if rival else 0.6)
+
+
+def _person_of(found: Sequence[Atom], at: int, tables: Tables) -> tuple[int, int] | None:
+    start, end = person_behind(found, at, tables)
+    return (start, end) if end else None
 
 
 def _goes_on(found: Sequence[Atom], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._parse import HONORIFICS, honorifics_at, name_at
@@ -12,7 +12,8 @@ from mtaudit.lang.inflect import lemmas
 LINKS = frozenset("of for the and to & in with on at by".split())
 _NO_GIVEN = HONORIFICS | frozenset(
     "president minister secretary director governor mayor chairman commissioner chancellor ambassador commerce "
-    "security justice head chief state interior science energy royal marine union".split()
+    "security justice head chief state interior science energy royal marine union st saint san santa los las el la "
+    "le les de del university college institute".split()
 )
 
 
@@ -37,10 +38,12 @@ def is_person(found: Sequence[Atom], at: int, tables: Tables) -> bool:
     return two.norm in tables.given_names or not is_english(two.norm, tables)
 
 
-def person_behind(found: Sequence[Atom], at: int, tables: Tables, words: int = 8) -> tuple[int, int]:
+def person_behind(
+    found: Sequence[Atom], at: int, tables: Tables, words: int = 8, small: Collection[str] = ()
+) -> tuple[int, int]:
     """Start and end of the name behind the capital words and links that begin at `at`; (0, 0) if none is sure.
 
-    A comma may stand between: “Counselor of Works and Ports, Marta Ruiz”.
+    A comma may stand between: “Counselor of Works and Ports, Marta Ruiz”. `small`: words that need no capital.
     """
     for here in range(at, min(len(found), at + words)):
         token = found[here]
@@ -49,7 +52,7 @@ def person_behind(found: Sequence[Atom], at: int, tables: Tables, words: int = 8
         start = honorifics_at(found, here)
         if is_person(found, start, tables):
             return start, max(name_at(found, start, tables), start + 2)
-        if not (token.letters and token.capital) and token.norm not in LINKS:
+        if not (token.letters and token.capital) and token.norm not in LINKS and token.norm not in small:
             break
     return 0, 0
 
