@@ -45,14 +45,14 @@ _DOUBLED = lazy(
     re.VERBOSE,
 )
 # What every pattern here needs: two signs side by side, or with a blank between, or a blank at a sign.
-_TWO_SIGNS = lazy("[.,;:!?][ \u00a0]?[.,;:!?]|[ \u00a0][,;!?:.”»]|[“(\\[][ \u00a0]")
+_TWO_SIGNS = lazy("[.,;:!?][ \u00a0]?[.,;:!?]|[ \u00a0][,;!?:.”»]|[“„(\\[][ \u00a0]")
 _BEFORE_MARK = lazy(r"(?<=[\w)\]”’%])[ \u00a0]+([,;!?]|:(?=\s)|\.(?=\s*$|[ ”\"][A-Z“]|[”\"]))(?![\w)\-:;,.!?…])")
 _BEFORE_GENITIVE = lazy(r"(?<=[A-Za-zÀ-ɏ]{2})[ \u00a0]+(?=['’]s [a-z])")
 # Stops and commas of Chinese, Japanese, Arabic and Hindi, alone or beside those of English, and ¿ ¡ before a word.
 _MARKS = "。，、！？：；｡؟،؛।"
 _FOREIGN = lazy(rf"[.,;:!?]?[{_MARKS}]+[.,;:!?]?|[¿¡](?=[“\"]?[A-Za-z])")
 _BEFORE_CLOSING = lazy(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
-_AFTER_OPENING = lazy(r"(?<![^\s(\[—–-])“[ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
+_AFTER_OPENING = lazy(r"(?<![^\s(\[—–-])[“„][ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
 # Languages that put a (narrow) no-break space before high marks.
 _SPACED = frozenset({"fr", "br", "co"})
 
@@ -78,6 +78,7 @@ class Punctuation(Detector):
         Fires(FOREIGN, "[[¿]]Who will pay for the road?"),
         Silent("The sign says 出口，谢谢。 The poem is called ¡Vuela, vuela! He used to say 's, not is."),
         Fires(SPACING, "She called it “[[ ]]a good day” for the town."),
+        Fires(SPACING, "Sie sprach von einem „[[ ]]guten Tag“ für die Stadt.", languages="de"),
         Silent("Well... I see. . . . And then?! A .22 rifle, he said :-)"),
         Silent("See below:. We wait..", source="Siehe unten: . Wir warten..", languages="de-en"),
         Silent("维基 百科 说 “ 日 ” 。", source="The encyclopedia says “day”.", languages="en-zh"),
@@ -117,7 +118,7 @@ class Punctuation(Detector):
         for hit in _BEFORE_CLOSING.finditer(text):
             yield SPACING.at(segment, hit.span(), suggestion="", where="before the closing quotation mark")
         for hit in _AFTER_OPENING.finditer(text):
-            start = hit.start() + (text[hit.start()] == "“")
+            start = hit.start() + (text[hit.start()] in "“„")
             yield SPACING.at(segment, (start, hit.end()), suggestion="", where=f"after the opening “{text[start - 1]}”")
 
 
