@@ -32,7 +32,7 @@ _HEADS = lazy(
     r"madam|senhor|senor|don|dona|doctor|profes|prof|dokt|minut|paese|pays|pais|opportun|oport|list|medid|med|sono|vida|vie|vita|zyci|zivo|zhizn|dia|jour|"
     r"giorn|dzie|den|dn|zi|zilei|enferm|student|etud|estud|coment|comment|otech|otec|rodin|famil|pobed|victor|vitor|vitt|zwyc|vitez|pater|patr|matk|mother|mat|"
     r"bogor|krist|crist|chris|khrist|diabl|diavo|satan|djab|raj|rai|parad|dobr|zl|bien|mal|fri[ao]|froid|zimn|cold|ocid|ocas|exerc|eserc|janeir|fevereir|marc|mars|marz|abril|maio|junh|julh|agost|setemb|outub|novem|dezem|diciem|dicem|decem|primaver|"
-    r"vera|outon|invern|printem|autom|hiver|ete|wiosn|lato|jesien|zim|jar|lete|podzim|lun|mart|merc|jeud|giov|vendr|vener|viern|sab|sam|dom|dim|pon|wtor|ut|srod|stred|czwart|ctvrt|piat|pat|sobot|niedz|nedel|aliad|allie|alle|nazi|nazis|fasc|fasz|capital|kapit|kniz|knih|ksiaz|livr|libr|kart)"
+    r"vera|outon|otono|invern|invier|printem|autom|hiver|ete|wiosn|lato|jesien|zim|jar|lete|podzim|lun|mart|merc|jeud|giov|vendr|vener|viern|sab|sam|dom|dim|pon|wtor|ut|srod|stred|czwart|ctvrt|piat|pat|sobot|niedz|nedel|aliad|allie|alle|nazi|nazis|fasc|fasz|capital|kapit|kniz|knih|ksiaz|livr|libr|kart)"
 )
 # Endings of abstract nouns, and of adjectives in Slavic languages.
 _TAILS = lazy(

@@ -45,6 +45,7 @@ _INDIC: Final = dict(
     pair.split(":") for pair in "c:ch ch:ch ss:sh nn:n ng:n ny:n tt:t tth:t dd:d ddh:d".split()
 )  # fmt: skip
 _KANA: Final = {"si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu", "wo": "o"}
+_PALATAL: Final = ("sh", "ch", "j")
 
 
 def _pairs() -> dict[str, float]:
@@ -100,7 +101,7 @@ def _spelled_indic(word: str) -> str:
     out: list[str] = []
     for char in unicodedata.normalize("NFD", word):
         name = unicodedata.name(char, "")
-        sign = name.rpartition(" ")[2].lower()
+        sign = "ri" if name.endswith("VOCALIC R") else name.rpartition(" ")[2].lower()
         if " LETTER " in name and "VOCALIC" not in name and len(sign) > 1 and sign.endswith("a") and sign != "aa":
             out += [_INDIC.get(sign[:-1], sign[:-1]), "a"]
         elif " LETTER " in name:
@@ -128,7 +129,8 @@ def _spelled_kana(word: str) -> str:
         if name.endswith(("SOUND MARK", "SMALL TU")) or not sign.isalpha():
             continue
         if small and out:
-            out[-1] = out[-1][:-1] + sign
+            head = out[-1][:-1]
+            out[-1] = head + (sign[1:] if head in _PALATAL and sign[0] == "y" else sign)
         else:
             out.append(_KANA.get(sign, sign) if name.startswith(("KATAKANA LETTER", "HIRAGANA LETTER")) else "")
     return "".join(out)
