@@ -40,8 +40,8 @@ ADDED = Rule(
 )
 
 # log odds from which a place is told of, and from which it counts
-_TOLD, _COUNTS = -1.1, 0.9
-_ADDED = -0.3
+_TOLD, _COUNTS = -0.35, 1.4
+_ADDED = -0.4
 
 
 class ReferenceContent(Detector):
@@ -66,13 +66,19 @@ class ReferenceContent(Detector):
         ),
         Fires(
             LESS,
-            "After lunch some of the bakers gathered in the[[]] kitchen to sing.",
-            reference="When they had eaten, a few bakers met in the spacious kitchen for a song.",
+            "The old bakers gathered in the[[]] kitchen of the abbey.",
+            reference="The old bakers met in the spacious kitchen of the abbey.",
         ),
         Fires(
             BROKEN,
             "They met in [[the of]] June and went to the harbour.",
             reference="They met in June and went to the harbour.",
+        ),
+        Fires(
+            OMITTED,
+            "The baker said that[[]] was closed for the night.",
+            reference="The baker said that it was closed for the night.",
+            suggestion="it",
         ),
         Fires(ADDED, "The bakers met in the [[haunted]] kitchen.", reference="The bakers met in the kitchen."),
         Silent("The bakers gathered in the kitchen.", reference="The bakers met in the kitchen."),
@@ -108,7 +114,7 @@ def _apart(found: Iterable[tuple[float, Place]]) -> Iterator[tuple[float, Place]
 
 def _missing(segment: Segment, odds: float, place: Place, word: str) -> Finding:
     if not word:
-        return BROKEN.at(segment, place.span)
+        return BROKEN.at(segment, place.span, severity=Severity.MAJOR if odds >= _COUNTS else None)
     evidence = (("reference", word),)
     if odds < _COUNTS:
         return LESS.at(segment, place.span, suggestion=word, evidence=evidence)

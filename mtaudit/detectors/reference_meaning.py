@@ -53,8 +53,10 @@ _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _PARTNER = {"he": "she", "him": "her", "his": "her", "himself": "herself", "she": "he", "her": "his", "hers": "his"}
 
 
-# log odds from which a word is told of, and from which it counts
-_TOLD, _COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = -0.3, 0.6, 1.0
+# log odds from which a word is told of (one that is neither an opposite nor a name: only from higher ones, as a synonym
+# that no list has looks alike), and from which it counts
+_TOLD, _OTHER_TOLD = -0.4, 0.2
+_COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = 1.0, 2.0
 
 
 class ReferenceMeaning(Detector):
@@ -128,6 +130,8 @@ def _stranger(segment: Segment, odds: float, place: Place, known: Knowledge) -> 
     elif place.features.get("name-mate-name"):
         rule, counts = NAME, _COUNTS_AS_NAME
     else:
+        if odds < _OTHER_TOLD:
+            return
         rule, counts = OTHER, math.inf
     severity, confidence = (None, None) if odds >= counts else (Severity.MINOR, 0.5)
     yield rule.at(
