@@ -146,7 +146,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.institutions': (
-        14769,
+        15498,
         (
             ('detector', 'Institutions', {'rules': (('institutions/misnamed', 'terminology/wrong-name', 'major', '“{quote}” is a word-for-word name; English calls it {right}: {why}', 0.85, '', '0.1', ()), ('institutions/two-names', 'terminology/inconsistent', 'major', '“{quote}” seems to be what the text calls {right} elsewhere: {why}', 0.8, '', '0.1', ()), ('institutions/half-translated', 'accuracy/untranslated', 'major', 'the name is half translated: “{word}” was left in another language', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
