@@ -138,9 +138,11 @@ class SourceNames(Detector):
     """Names of people, places and bodies that a translation changed, invented or lost.
 
     A name of one side is looked for on the other by its letters, by its beginning (inflection), by its sound across
-    scripts, and in a table of exonyms. Only names that can be told from ordinary words count: in languages with capitals
-    (German nouns excepted), and for English targets against a word list. Han has no sound without a dictionary: in
-    Chinese sources only names of the table are judged, in Japanese ones also names that cannot be Japanese or Chinese.
+    scripts (Chinese by pinyin), and in tables of nations and exonyms. Only names that can be told from ordinary words
+    count: by capitals (German nouns excepted), by tables of given names and places, for English against a word list.
+    Initials count where the source has no initials and no words that begin so. What a translator may leave unsaid or
+    say of his own accord (the nation at home, *US-Präsident*, *German Chancellor Merkel*) is let pass. Japanese names
+    in Han characters are not judged by sound.
     """
 
     needs = Need.SOURCE
