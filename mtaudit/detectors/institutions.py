@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom, PhraseIndex, atoms, is_title_case, phrase, phrases
+from mtaudit.detectors._twonames import twins
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
@@ -154,9 +155,15 @@ class Institutions(Detector):
             TWO_NAMES, "The Council of State met. Then the [[Advice of State]] ruled.", suggestion="Council of State"
         ),
         Fires(TWO_NAMES, "The Tribal Council met. Later the [[Tribal Advice]] voted.", suggestion="Tribal Council"),
+        Fires(
+            TWO_NAMES,
+            "The Port Rescue Service sent boats. On Friday the [[Port Salvation Service]] called the search off.",
+            suggestion="Port Rescue Service",
+        ),
         Fires(HALF, "The [[Ministry of Fomento]] will pay for the road."),
         Fires(HALF, "A letter from the [[Bundesministerium of Defence]] arrived."),
         Silent("The World Meteorological Organization and the International Court of Justice met."),
+        Silent("The State Security Service and the State Safety Service met. The Port Rescue Board left."),
         Silent("He gave the Council of State advice. The Red Moon rose over the International Trade Fair."),
         Silent("The Bundestag of Germany and the Guardia Civil of Spain. The Ministry of Justice of Brazil."),
         Silent("The World Health Organization gave advice; Global Health Partners listened. Ministry of Sound."),
@@ -173,6 +180,11 @@ class Institutions(Detector):
         for segment, found in sentences:
             headline = segment.kind is Kind.HEADING and is_title_case(found)
             yield from self._sentence(segment, found, whole, headline)
+        for twin in twins(sentences):
+            segment, found = sentences[twin.sentence]
+            span = (found[twin.start].start, found[twin.end - 1].end)
+            if self._odd.starting(found, twin.start) is None:
+                yield _two(segment, span, twin.right, twin.odd, twin.usual)
 
     def _sentence(self, segment: Segment, found: Sequence[Atom], whole: _Whole, headline: bool) -> Iterator[Finding]:
         at = 0
@@ -297,8 +309,9 @@ def _goes_on(found: Sequence[Atom], at: int) -> bool:
     return at < len(found) and found[at].capital and found[at].letters
 
 
-def _two(segment: Segment, span: tuple[int, int], right: str, odd: str) -> Finding:
-    why = f"“{odd}” and “{right.split()[0] if ' of ' in right else right.split()[-1]}” are one word in other languages"
+def _two(segment: Segment, span: tuple[int, int], right: str, odd: str, usual: str = "") -> Finding:
+    usual = usual or (right.split()[0] if " of " in right else right.split()[-1])
+    why = f"“{odd}” and “{usual}” are one word in other languages"
     return TWO_NAMES.at(segment, span, suggestion=right, right=right, why=why)
 
 
