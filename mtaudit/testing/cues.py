@@ -28,7 +28,7 @@ LONG = 30
 """Characters of patterns that take long enough to compile."""
 MOST = 120
 """Cues of which one must be there: more take longer to look for than they spare."""
-PARTS = 4
+PARTS = 2
 """Sets of cues of a pattern, each of which a text must have one of."""
 LEAST = 3
 """Characters of a cue: shorter ones are in every text."""
