@@ -37,7 +37,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"\b(?:without|hardly|barely|scarcely|rarely|seldom|few|little|less|least|fail\w*|refus\w+|reject\w*|den(?:y|ies|ied|ial|ying)|"
         r"declin\w+|lack\w*|miss(?:ing|ed|es)?|absen\w+|avoid\w*|prevent\w*|prohibit\w*|ban(?:s|ned|ning)?|forb\w+|doubt\w*|"
         r"exclud\w+|except\w*|unless|until|instead|rather than|other than|far from|too|only|stop(?:s|ped|ping)?|ceas\w+|"
-        r"lost|los(?:e|es|ing|s)|free (?:of|from)|away from|against|oppos\w+|contrary|devoid|short of|beyond|otherwise|"
+        r"lost|los(?:e|es|ing|s)|free (?:of|from)|away from|against|oppos\w+|resist\w*|reluct\w+|ambigu\w+|lest|ill|trouble\w*|excessive\w*|barred|barring|nominal\w*|defie[sd]|defy\w*|contrary|devoid|short of|beyond|otherwise|"
         r"yet|still|but|although|though|despite|hidden|hide|unlike\w*|empty|wrong\w*|bad\w*|false\w*|ignor\w+|remain\w*|"
         r"(?:un|in|im|ir|il|dis|non|mis)-?[a-z]{3,}|\w+less(?:ly|ness)?|anti\w+|no longer|any|ever|even|almost|nearly|"
         r"end(?:s|ed|ing)?|cancel\w*|drop\w*|halt\w*|out of|difficult\w*|hard|impossib\w+|zero|nil)\b",
@@ -47,6 +47,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"\bno (?:option|choice|alternative|wonder|secret|coincidence|accident|stranger)\b|\b(?:if|or|but|were|had) (?:it )?not (?:for|been)\b|"
         r"\bif not for\b|\bwhy not\b|\b(?:do|does|did) not help that\b|\blast but not least\b|"
         r"\b(?:is|are|was|were) not the only\b|\b(?:isn|aren|wasn|weren)['’]t (?:the only|alone|it)\b|"
+        r"\bnot (?:counting|surprisingly|fewer|costless|so-\w+|at all clear)\b|\bto say nothing of\b|\bno better than\b|\bmore \w+ than not\b|\bnot even (?:the )?(?:runner|second|third|close)\b|"
         r"\bno less\b|\bno later than\b|\bno more than\b|\bno-(?:fly|show|confidence|brainer|nonsense|deal|win)\b",
     ),
     "de": (
@@ -55,6 +56,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"verhinder\w*|vermeid\w*|leugn\w*|bestreit\w*|bestritt\w*|ablehn\w*|abgelehnt|zu|nur|erst|noch|sonst|nein|un\w{3,}|"
         r"miss\w+|in\w+|\w+los\w*|\w+frei\w*|nicht\w+|ent\w+|ver\w+|anders|ander\w*|lediglich|allein\w*|ab(?!er\b)\w+|mangelt|erschwer\w+|distanzier\w+|entweder|Preis|weit|fern|inef\w+|entgegen|gegen|trotz\w*|lehn\w+|verlor\w*|sondern)\b",
         r"\bnicht (?:nur|zuletzt|allein|alleine|bloß|umsonst|unbedingt|zwangsläufig|mehr und nicht weniger|zu übersehen|un\w{4,})\b|"
+        r"\bnicht (?:schwer|schwierig|lange|folgenlos|ganz un\w+|minder|ohne|selten|sonderlich|besonders|gerade)\b|\bnichts (?:Gutes|dazwischen)\b|\bnoch nie\b(?=[.,])|\bnie (?:da ?gewesen|dagewesen)\w*|"
         r"\boder (?:etwa |auch )?nicht\b|\bwenn (?:auch )?nicht (?:gar|sogar|alle|alles)\b|\bwenn nicht\b(?=[,.])|\bnicht (?:bewusst|vergessen)\b|"
         r"\b(?:wäre|hätte|gäbe)\w* (?:\w+ ){0,3}nicht\b|\bnichts anderes als\b|\bnicht weniger als\b|\bnicht-?\w*\b(?=[a-zäöü])|\bnicht (?=übertragbar|staatlich|tödlich|öffentlich)|\bwenn nicht gar\b|\bnichts als\b|\bob oder nicht\b",
     ),
@@ -271,7 +273,7 @@ _ROMANCE = (
 _MEANT: dict[str, str] = {
     "de": r"ohne|kaum|wenig\w*|selten|statt|anstatt|außer|fehl\w+|weiger\w+|verweiger\w+|mangel\w*|verbot\w*|verbiet\w*|"
     r"verhinder\w*|vermeid\w*|leugn\w*|bestr[ei]\w+|ablehn\w*|abgelehnt|lehn\w+|erst|nein|un\w+|miss(?:lang|lung|ling)\w*|"
-    r"\w+los(?:e[mnrs]?)?|\w+frei(?:e[mnrs]?)?|verlor\w*|entgegen|noch|mangelt|anders|lediglich",
+    r"\w+los(?:e[mnrs]?)?|\w+frei(?:e[mnrs]?)?|verlor\w*|entgegen|noch|mangelt|anders|lediglich|verzicht\w*|verwehr\w*|distanzier\w*|inef\w+|misstrau\w*",
     "fr": r"sans|peu|rare\w*|manqu\w+|refus\w+|interdi\w+|empêch\w+|évit\w+|ni\w{0,3}|dénu\w+|sauf|à peine|échou\w*|"
     r"absen\w+|démen\w+|rejet\w*|plutôt|faute|seulement|ne|n['’]\w*|désacc\w*|" + _ROMANCE,
     "es": r"sin|apenas|poc[oa]s?|rar\w+|falt\w+|neg\w+|nieg\w+|rechaz\w+|rehus\w+|evit\w+|imped\w+|impid\w+|prohib\w+|"
