@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mtaudit.detectors._phrases import Hit, PhraseDetector, in_company
-from mtaudit.model import Finding, Rule, Severity
+from mtaudit.model import Document, Finding, Kind, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
 PREPOSITION = Rule(
@@ -24,6 +24,15 @@ CONSTRUCTION = Rule(
     confidence=0.8,
     help="An object, an infinitive, a clause or a degree that the word does not take in English.",
 )
+ARTICLE = Rule(
+    "frames/article",
+    mqm="linguistic-conventions/grammar/article",
+    severity=Severity.MINOR,
+    message="“{quote}”: English has “{right}” ({why})",
+    confidence=0.8,
+    help="Headings do without articles; running text does not.",
+)
+_RULES = {"en.prepositions.tsv": PREPOSITION, "en.articles.tsv": ARTICLE}
 
 
 class Frames(PhraseDetector):
@@ -36,21 +45,29 @@ class Frames(PhraseDetector):
 
     kind = "frames"
     rule = CONSTRUCTION
-    rules = (PREPOSITION, CONSTRUCTION)
+    rules = (PREPOSITION, CONSTRUCTION, ARTICLE)
     examples = (
         Fires(PREPOSITION, "The doctor [[warned from the dangers]] of smoke."),
         Fires(PREPOSITION, "The town [[depends from]] the harvest."),
         Fires(CONSTRUCTION, "The constable [[told that]] the road was flooded."),
         Fires(CONSTRUCTION, "The [[both]] sides signed on Friday."),
+        Fires(ARTICLE, "The road was closed [[as result]] of the storm."),
+        Silent("Herders back in town for second time in June\n\nThe road was closed as a result of the storm."),
         Silent("The doctor warned them from the pulpit. It depends, of course, on the harvest."),
         Silent("The constable told them that the road was flooded. Both sides signed on Friday."),
         Silent("They talked about what they had discussed. He said to be careful. He is said to be ready."),
     )
 
+    def hits(self, document: Document) -> Iterator[Hit]:
+        """Articles are not missed in headings and captions."""
+        for hit in super().hits(document):
+            if _RULES.get(hit.row.table) is not ARTICLE or hit.segment.kind not in (Kind.HEADING, Kind.CAPTION):
+                yield hit
+
     def finding(self, hit: Hit, company: int) -> Finding:
-        """The rule is told by the table: prepositions have one of their own."""
+        """The rule is told by the table."""
         row = hit.row
-        rule = PREPOSITION if "prepositions" in row.table else CONSTRUCTION
+        rule = _RULES.get(row.table, CONSTRUCTION)
         return rule.at(
             hit.segment,
             hit.span,

@@ -116,9 +116,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.frames': (
-        2936,
+        3744,
         (
-            ('detector', 'Frames', {'rules': (('frames/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'The preposition of another language, one too many, or one too few.', '0.1', ()), ('frames/construction', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'An object, an infinitive, a clause or a degree that the word does not take in English.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Frames', {'rules': (('frames/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'The preposition of another language, one too many, or one too few.', '0.1', ()), ('frames/construction', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'An object, an infinitive, a clause or a degree that the word does not take in English.', '0.1', ()), ('frames/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: English has “{right}” ({why})', 0.8, 'Headings do without articles; running text does not.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.furniture': (
