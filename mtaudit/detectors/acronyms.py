@@ -301,7 +301,9 @@ _BODY_NOUNS = frozenset(
     "league party service bureau institute university association federation authority board corporation "
     "company centre army forces police guard front movement administration alliance network society "
     "parliament assembly broadcaster group community development tribunal chamber treaty programme "
-    "conference confederation foundation academy".split()
+    "conference confederation foundation academy mission superintendency inspectorate directorate secretariat "
+    "operation unit command brigade corps observatory laboratory initiative hospital museum exchange regulator survey "
+    "trust registry prosecution".split()
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
-from mtaudit.detectors.quantities._relations import across, relations, slips
+from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -171,6 +171,8 @@ class Quantities(Detector):
             PERCENT,
             "[[Some 9,000 flats, about 15 per cent]] of the town's 600,000, were cold.".replace("[[Some ", "Some [["),
         ),
+        Fires(SUM, "The hall has 3,650 seats on three tiers: 1,800 below, 1,400 above and [[540]] on top."),
+        Fires(SUM, "It passed by 61 votes to 38 with four abstentions. All [[130]] members were present."),
         Fires(SUM, "Of every 100 buses only [[35]] ran, and the other 47 stood still."),
         Fires(CONVERSION, "The harbour earned [[3.1 billion won, or about $2.2 billion]]."),
         Silent("He made three payments of 140,000 francs each, 420,000 francs in all; 30 men and 12 boys, 42 in all."),
@@ -229,8 +231,8 @@ def _slips(document: Document) -> Iterator[Finding]:
         span = (fault.start, fault.end)
         yield SUM.at(document.segments[at], span, confidence=fault.confidence, why=fault.why)
     for one, two in pairwise(document.segments):
-        if one.block == two.block and two.target.startswith("The "):
-            for fault in across(one.target, two.target):
+        if one.block == two.block:
+            for fault in (*across(one.target, two.target), *ballots(one.target, two.target)):
                 yield SUM.at(two, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)
 
 

@@ -11,6 +11,12 @@ from mtaudit.detectors.quantities._mentions import Mention, mentions, swapped
 from mtaudit.lang.patterns import lazy
 
 _PART = lazy(r"^(?: ?[a-z’'-]+){0,2}? (?:out )?of (?:the|its|their|his|her|all|these|those|a total of|some) $", re.I)
+_BALLOT = lazy(
+    r"\b(?:by )?\d+ (?:votes? )?to \d+(?: votes?)?,? (?:and |with )\w+ (?:abstentions?|abstaining|abstained)\b"
+)
+_ALL_OF = lazy(
+    r"\b[Aa]ll (?P<n>\d+) (?:members|deputies|senators|lawmakers|legislators|councillors|delegates|MPs|seats)\b"
+)
 _OUT_OF_ALL = lazy(r"^(?: [a-z’'-]+){0,2}? (?:out )?of (?:the |its |their |his |her |all |a total of )?$")
 _THE_OTHER = lazy(r"^The (?:other|remaining) ")
 _LEFT = lazy(
@@ -189,6 +195,38 @@ def _two_parts(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
                 why = f"{a.written} and {b.written} make {amount(a.value + b.value)}, not {whole.written}"
                 yield Fault("sum", one.start, one.end, why, 0.8)
                 break
+
+
+def _listed(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*4,800 square metres on three floors: 1,900 …, 1,700 … and 2,100 …*: only what a slip of the digits explains."""
+    for at, total in enumerate(found[:-2]):
+        colon = text.find(":", total.end)
+        parts = [m for m in found[at + 1 :] if m.start > colon]
+        if colon < 0 or colon - total.end > 90 or len(parts) < 2 or parts[0] is not found[at + 1]:
+            continue
+        listed = sum(m.value for m in parts)
+        if (
+            "%" in {m.kind for m in (total, *parts)}
+            or listed == total.value
+            or max(m.value for m in parts) > total.value
+        ):
+            continue
+        slip = [m for m in parts if swapped(m.value, total.value - listed + m.value)]
+        if slip:
+            why = f"the parts make {amount(listed)}, not {total.written}"
+            yield Fault("sum", slip[0].start, slip[-1].end, why, 0.8)
+            return
+
+
+def ballots(first: str, second: str) -> Iterator[Fault]:
+    """*By 71 votes to 52 with seven abstentions … All 103 members took part*, places in the second text."""
+    hit, whole = _BALLOT.search(first), _ALL_OF.search(second)
+    if hit is None or whole is None:
+        return
+    counts = [m.value for m in mentions(first) if hit.start() <= m.start < hit.end()]
+    told = next((m for m in mentions(second) if m.start == whole.start("n")), None)
+    if told is not None and len(counts) > 1 and told.value != sum(counts):
+        yield Fault("sum", told.start, told.end, f"the votes make {amount(sum(counts))}", 0.75)
 
 
 def _thresholds(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
@@ -381,6 +419,7 @@ _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
     _exchanged,
     _votes,
     _two_parts,
+    _listed,
     _thresholds,
     _from_to,
     _share_before,
