@@ -68,6 +68,10 @@ class Duplicates(Detector):
             "in this summer in Bergen’s old harbour.]]",
             languages="en",
         ),
+        Fires(
+            AGAIN,
+            "Shops in the harbour will stay shut until Monday. [[Shops in the harbour will be shut until Monday.]]",
+        ),
         Silent("We help those who cannot help themselves. We do not help those who can help themselves but will not."),
         Silent("Nobody objected.\n\nThe bridge is old.\n\nNobody objected."),
         Silent("Old bridge to close\n\nThe old bridge is to close for two years, the mayor said on Monday."),
@@ -152,6 +156,8 @@ def _again(document: Document) -> Iterator[Finding]:
                 shared = len(before & content) >= _SHARED * less
                 if shared and content != before and _figures(content) == _figures(before):
                     yield AGAIN.at(segment, (0, len(segment.target)))
+            elif less + 1 == more == _LEAST_CONTENT and denies == denied and (before < content or content < before):
+                yield AGAIN.at(segment, (0, len(segment.target)))
             before, denied = content, denies
 
 

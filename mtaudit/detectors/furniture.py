@@ -35,6 +35,9 @@ _CODE = (
     r"&(?:nbsp|amp|quot|lt|gt|#\d+);|"
     r"\[email[\s\u00a0]protected\]"
 )
+_SHORT = 90
+_LEAST_SPACES = 2
+_LEAST_WORDS_SAID = 4
 _INSIDE = lazy(f"{_LINK}|{_CODE}")
 
 
@@ -63,6 +66,9 @@ class Furniture(Detector):
         Fires(LINE, "[[Advertising]]\n\nThe bridge is closed."),
         Silent("Advertising pays for the bridge. The pass is reserved for members; share it on the net with a friend."),
         Fires(INSIDE, "The bridge is closed. [[Read also:]] Ten bridges that moved. It opens in May."),
+        Fires(INSIDE, "The bridge is closed until May. [[Subscribe to our channel on Telegram]]"),
+        Silent("The bridge is closed until May. He told them to subscribe to the paper. Share it fairly."),
+        Silent("Editor: It looks like a bridge that nobody wants.\n\nMason: It does."),
         Fires(INSIDE, "Write to [[{{contact}}]] or call the mill."),
         Silent("Children should read more. See also the sea."),
         Silent("Subscribe to the idea or not, the bridge is closed, and it will stay so for two long years to come."),
@@ -84,13 +90,31 @@ class Furniture(Detector):
                     yield INSIDE.at(segment, span)
         for block in document.blocks:
             text = block.text.strip().lower().replace("’", "'")
-            if len(text) > 300 or block.kind in (Kind.UNIT, Kind.CELL) or _is_declared_heading(document, block):
+            if block.kind in (Kind.UNIT, Kind.CELL) or _is_declared_heading(document, block):
+                continue
+            if len(text) > 300:
+                yield from self._at_the_end(block)
                 continue
             for pattern, what in self._patterns:
-                if pattern.match(text):
+                if pattern.match(text) and not (what == "page data" and _is_speech(text)):
                     first = block.segments[0]
                     yield LINE.at(first, (0, len(first.target)), what=what)
                     break
+            else:
+                yield from self._at_the_end(block)
+
+    def _at_the_end(self, block: Block) -> Iterable[Finding]:
+        """The last sentence of a paragraph, if it would be part of the page in a line of its own."""
+        last = block.segments[-1]
+        text = last.target.strip().lower().replace("’", "'")
+        short = len(block.segments) > 1 and len(text) < _SHORT and text.count(" ") >= _LEAST_SPACES
+        if short and any(pattern.match(text) for pattern, _ in self._patterns):
+            yield INSIDE.at(last, (0, len(last.target)))
+
+
+def _is_speech(text: str) -> bool:
+    """*Editor: And what did you do then?* is a line of an interview."""
+    return text.endswith((".", "?", "!")) and text.count(" ") >= _LEAST_WORDS_SAID
 
 
 def _is_declared_heading(document: Document, block: Block) -> bool:

@@ -80,7 +80,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.duplicates': (
-        9797,
+        10142,
         (
             ('detector', 'Duplicates', {'rules': (('duplicates/passage', 'accuracy/addition', 'minor', '{count} of this document {stand} here a second time', 0.95, '', '0.1', ()), ('duplicates/headline', 'non-translation/web-furniture', 'minor', 'the headline is repeated in the body', 0.85, '', '0.1', ()), ('duplicates/again', 'accuracy/addition', 'minor', 'says in other words what the sentence before it says: one sentence translated twice', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -122,7 +122,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.furniture': (
-        4483,
+        5731,
         (
             ('detector', 'Furniture', {'rules': (('furniture/line', 'non-translation/web-furniture', 'minor', 'part of the page, not of the article ({what})', 0.9, '', '0.1', ()), ('furniture/inside', 'non-translation/web-furniture', 'minor', '“{quote}”: a part of the page inside the text', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
