@@ -87,7 +87,7 @@ class Keyed(Mapping[str, str]):
         wanted = start.encode(errors="surrogatepass")
         for rows in self._tables:
             at = rows.first(wanted)
-            while at >= 0 and (row := rows.row(at)).startswith(wanted):
+            while at >= 0 and (row := rows.row(at)) and row.startswith(wanted):
                 key, _, cells = row.decode().partition("\t")
                 yield key, cells
                 at += len(row) + 1
