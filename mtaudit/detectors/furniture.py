@@ -107,6 +107,8 @@ class Furniture(Detector):
         """The last sentence of a paragraph, if it would be part of the page in a line of its own."""
         last = block.segments[-1]
         text = last.target.strip().lower().replace("’", "'")
+        if block.kind is Kind.CAPTION:  # a credit is at home there
+            return
         short = len(block.segments) > 1 and len(text) < _SHORT and text.count(" ") >= _LEAST_SPACES
         if short and any(pattern.match(text) for pattern, _ in self._patterns):
             yield INSIDE.at(last, (0, len(last.target)))

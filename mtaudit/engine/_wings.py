@@ -122,7 +122,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.furniture': (
-        5731,
+        5818,
         (
             ('detector', 'Furniture', {'rules': (('furniture/line', 'non-translation/web-furniture', 'minor', 'part of the page, not of the article ({what})', 0.9, '', '0.1', ()), ('furniture/inside', 'non-translation/web-furniture', 'minor', '“{quote}”: a part of the page inside the text', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
