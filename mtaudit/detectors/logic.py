@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
-from mtaudit.lang.phrases import Match, PhraseTable, Row, index_head, sentence_words
+from mtaudit.lang.phrases import LazyRows, Match, PhraseTable, Row, index_head, sentence_words
 from mtaudit.lang.words import Word
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, hookimpl
@@ -276,7 +276,7 @@ def _is_negative(row: Row) -> bool:
     return any(_negates(word) for word in _written(row.pattern))
 
 
-class Predicates(Sequence[Row]):
+class Predicates(LazyRows):
     """The predicates of frames as rows of a phrase table; a row is made when its words turn up."""
 
     def __init__(self, cells: Iterable[dict[str, str]]) -> None:
@@ -293,15 +293,8 @@ class Predicates(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._written)
 
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
+    def row(self, at: int) -> Row:
+        """With its macros written out."""
         return _row(_expanded(self._written[at]))
 
 

@@ -20,6 +20,7 @@ anchor first turns up in a text. Matching is linear in the text: what a row can 
 
 import re
 import zlib
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, Literal, NamedTuple, cast, overload
@@ -136,7 +137,26 @@ class Match(NamedTuple):
 # ---------------------------------------------------------------------------------------------- reading a table
 
 
-class TableRows(Sequence[Row]):
+class LazyRows(Sequence[Row]):
+    """Rows that are made when they are asked for: thousands stand ready for the few that a text needs."""
+
+    @abstractmethod
+    def row(self, at: int) -> Row:
+        """The row of that number."""
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self.row(n) for n in range(*at.indices(len(self)))]
+        return self.row(at)
+
+
+class TableRows(LazyRows):
     """The rows of tables that are known to be right (`load_table`): each is read when it is asked for."""
 
     def __init__(self, tables: Sequence[tuple[str, Callable[[], bytes]]], places: str) -> None:
@@ -148,15 +168,8 @@ class TableRows(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
+    def row(self, at: int) -> Row:
+        """Reads the row from its table."""
         table, line, start = map(int, self._places[at].split(":"))
         name, read = self._tables[table]
         text = self._read.get(table)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
+from mtaudit.detectors.quantities._mentions import Mention, mentions
 from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
@@ -206,28 +207,27 @@ class Quantities(Detector):
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Sentence by sentence, then what is said in different places."""
-        for segment in document.segments:
-            yield from _sentence(segment)
+        texts = [segment.target for segment in document.segments]
+        found = [mentions(text) if any(map(str.isdigit, text)) else [] for text in texts]
+        for segment, numbers in zip(document.segments, found, strict=True):
+            yield from _sentence(segment, numbers)
         yield from _totals(document)
-        yield from _slips(document)
+        yield from _slips(document, texts, found)
         yield from _counts(document)
         yield from _runoffs(document)
 
 
-def _sentence(segment: Segment) -> Iterator[Finding]:
+def _sentence(segment: Segment, numbers: Sequence[Mention]) -> Iterator[Finding]:
     text = segment.target
     taken: list[tuple[int, int]] = []
-    for check in (*CHECKS, relations):
-        for fault in check(text):
-            if all(fault.end <= s or fault.start >= e for s, e in taken):
-                taken.append((fault.start, fault.end))
-                yield _RULES[fault.rule].at(
-                    segment, (fault.start, fault.end), confidence=fault.confidence, why=fault.why
-                )
+    for fault in chain(*(check(text) for check in CHECKS), relations(text, numbers)):
+        if all(fault.end <= s or fault.start >= e for s, e in taken):
+            taken.append((fault.start, fault.end))
+            yield _RULES[fault.rule].at(segment, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)
 
 
-def _slips(document: Document) -> Iterator[Finding]:
-    for at, fault in slips([segment.target for segment in document.segments]):
+def _slips(document: Document, texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[Finding]:
+    for at, fault in slips(texts, found):
         span = (fault.start, fault.end)
         yield SUM.at(document.segments[at], span, confidence=fault.confidence, why=fault.why)
     for one, two in pairwise(document.segments):

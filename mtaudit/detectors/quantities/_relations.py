@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mtaudit.detectors.quantities._checks import Fault, amount
@@ -76,11 +76,13 @@ _RATES = {
 or a reform in that time are left out, and so are lira, peso, franc, crown, rupee and real."""
 
 
-def relations(text: str) -> Iterator[Fault]:
-    """Numbers of a text (one sentence, or some that follow each other) that contradict each other."""
+def relations(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """Numbers of a text (one sentence, or some that follow each other) that contradict each other.
+
+    `found` are its `mentions`.
+    """
     if sum(map(str.isdigit, text)) < 2:
         return
-    found = mentions(text)
     if len(found) > 1:
         for check in _CHECKS:
             yield from check(text, found)
@@ -348,19 +350,23 @@ _OF_THE = lazy(
 _CHANGE = lazy(r"^(?: [a-z]+){0,2} to (?:about |around |some |nearly |over |almost )?$")
 
 
-def slips(texts: Sequence[str]) -> Iterator[tuple[int, Fault]]:
+def slips(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[tuple[int, Fault]]:
     """Digits in another order, shown by arithmetic: a sum or a rise that would be right if two changed places.
 
-    `texts` are the segments of a document; each fault comes with the index of its segment.
+    `texts` are the segments of a document, `found` the `mentions` of each; each fault comes with the index of its
+    segment.
     """
-    found = [mentions(text) if any(map(str.isdigit, text)) else [] for text in texts]
+    values: dict[str, list[float]] = {}
+    for row in found:
+        for mention in row:
+            values.setdefault(mention.kind, []).append(mention.value)
     for at, text in enumerate(texts):
         if len(found[at]) > 1:
-            yield from ((at, fault) for fault in _list_slip(text, found[at], found))
-            yield from ((at, fault) for fault in _change_slip(text, found[at], found))
+            yield from ((at, fault) for fault in _list_slip(text, found[at], values))
+            yield from ((at, fault) for fault in _change_slip(text, found[at], values.get("%", [])))
 
 
-def _list_slip(text: str, here: Sequence[Mention], found: Sequence[Sequence[Mention]]) -> Iterator[Fault]:
+def _list_slip(text: str, here: Sequence[Mention], values: Mapping[str, Sequence[float]]) -> Iterator[Fault]:
     """*312 tiles … Of the tiles that were found, 180 come from the palace, 96 from the chapel and 63 from …*."""
     hit = _OF_THE.search(text)
     if hit is None:
@@ -370,7 +376,8 @@ def _list_slip(text: str, here: Sequence[Mention], found: Sequence[Sequence[Ment
     if len(parts) < 2 or any(m.kind == "%" for m in parts):
         return
     listed = sum(m.value for m in parts)
-    wholes = {m.value for row in found for m in row if m.kind == hit["noun"] and m.value > max(p.value for p in parts)}
+    most = max(part.value for part in parts)
+    wholes = {value for value in values.get(hit["noun"], ()) if value > most}
     if listed in wholes:
         return
     for whole in sorted(wholes):
@@ -381,12 +388,11 @@ def _list_slip(text: str, here: Sequence[Mention], found: Sequence[Sequence[Ment
             return
 
 
-def _change_slip(text: str, here: Sequence[Mention], found: Sequence[Sequence[Mention]]) -> Iterator[Fault]:
+def _change_slip(text: str, here: Sequence[Mention], shares: Sequence[float]) -> Iterator[Fault]:
     """*A rise of 30 per cent … from 22,000 to 26,800*."""
     for a, b in pairwise(here):
         if not _CHANGE.match(text[a.end : b.start]) or not text[: a.start].endswith("from ") or "%" in (a.kind, b.kind):
             continue
-        shares = [m.value for row in found for m in row if m.kind == "%"]
         change = abs(100 * (b.value / a.value - 1)) if a.value else 0.0
         if not shares or any(abs(change - share) < 1.5 for share in shares):
             continue
