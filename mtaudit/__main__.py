@@ -15,7 +15,9 @@ def main() -> None:
     gc.set_threshold(_NEW_OBJECTS)
     from mtaudit.cli.main import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # at its end, Python would search all that is there for cycles, only to give it back
+    sys.exit(code)
 
 
 if __name__ == "__main__":

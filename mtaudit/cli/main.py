@@ -12,7 +12,7 @@ from typing import IO, Any
 import click
 
 from mtaudit.errors import ExitCode, MtauditError
-from mtaudit.installed import __version__, plugins_are_installed
+from mtaudit.installed import __version__, installed_plugins
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "scan": ("mtaudit.cli.scan:scan", "Audit texts and say whether they may be published."),
@@ -109,12 +109,8 @@ class Commands(click.Group):
 def _add_foreign(group: click.Group) -> None:
     """Commands of installed plugins, each in its fence; nothing is imported where there is no plugin."""
     named = os.environ.get("MTAUDIT_PLUGINS")
-    if named == "none" or not plugins_are_installed():
-        return
-    from importlib.metadata import entry_points
-
-    for point in entry_points(group="mtaudit"):
-        if named is not None and not {point.name, point.dist and point.dist.name} & set(named.split(",")):
+    for point in installed_plugins() if named != "none" else ():
+        if named is not None and not {point.name, point.distribution} & set(named.split(",")):
             continue
         try:
             add = getattr(point.load(), "mtaudit_commands", None)

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, count
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 import pluggy
 
 from mtaudit.config import Settings, check_options, check_rules, setting_error
 from mtaudit.engine.later import LateInfo, Later, OptionsOf, known, real
 from mtaudit.errors import MissingPluginError
-from mtaudit.installed import plugins_are_installed
+from mtaudit.installed import Point, installed_plugins
 from mtaudit.model import Fault, PluginInfo, Problem, Rule
 from mtaudit.plugin import (
     API_VERSION,
@@ -37,9 +37,6 @@ from mtaudit.plugin import (
     hookspecs,
     lexicons_in,
 )
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 WINGS = ("mtaudit.detectors", "mtaudit.readers", "mtaudit.scorers", "mtaudit.reporters")
 DATA = "mtaudit.lexicons"
@@ -249,7 +246,7 @@ class _Loader:
             elif name not in self.settings.plugins.disable:
                 self._promise(name, brought)
         for point in _installed(wanted):
-            origin = point.dist.name if point.dist else point.value
+            origin = point.distribution or point.value
             if wanted is None or point.name in wanted or origin in wanted:
                 self._load_entry_point(point, origin)
         for file in self.settings.plugins.files:
@@ -278,10 +275,10 @@ class _Loader:
             provides.append(f"{kind} {own}")
         self.infos.append(PluginInfo(name, "", "built-in", tuple(provides)))
 
-    def _load_entry_point(self, point: EntryPoint, origin: str) -> None:
+    def _load_entry_point(self, point: Point, origin: str) -> None:
         if origin in self.settings.plugins.disable or point.name in self.settings.plugins.disable:
             return
-        self._load(point.name, point.dist.version if point.dist else "", origin, point.load)
+        self._load(point.name, point.version, origin, point.load)
 
     def _load(self, name: str, version: str, origin: str, get: Callable[[], object]) -> None:
         if name in self.settings.plugins.disable:
@@ -423,12 +420,8 @@ def _wanted_plugins(installed: bool | None) -> frozenset[str] | None:
     return None if named is None else frozenset(filter(None, named.replace(" ", "").split(","))) - {"none"}
 
 
-def _installed(wanted: frozenset[str] | None) -> list[EntryPoint]:
-    if wanted == frozenset() or not plugins_are_installed():
-        return []
-    from importlib.metadata import entry_points  # takes longer to import than to look whether it is needed
-
-    return sorted(entry_points(group=PROJECT), key=lambda p: (p.dist.name if p.dist else "", p.name))
+def _installed(wanted: frozenset[str] | None) -> list[Point]:
+    return [] if wanted == frozenset() else installed_plugins()
 
 
 def _import_file(path: Path) -> ModuleType:
