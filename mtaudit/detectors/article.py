@@ -36,7 +36,7 @@ _SPELLED = lazy(r"[A-Z]{2,}s?\b|[A-Z](?:\.[A-Z])+|[A-Z](?=\d|-|\b)")
 _READ_AS_WORDS = frozenset(
     "NATO NASA NASDAQ LASER RADAR UNESCO UNICEF UEFA FIFA FEMA FARC ISIS ISIL IKEA OPEC AIDS SARS MERS MENA NAFTA "
     "SWAT SCUBA LIDAR SONAR UNHCR UNIFIL UNRWA NICE RAF ROM RAM SIM HIV HUD LAN LED MIDI MASH FAQ SAT SEAL SALT "
-    "START FIDE FINA FIBA LIBOR MERCOSUR SADC HAMAS FATAH LUKOIL REIT NIMBY SQL UFO URL USB EU UN UK US USA".split()
+    "START FIDE FINA FIBA LIBOR MERCOSUR SADC HAMAS FATAH LUKOIL REIT NIMBY SQL UFO URL USB UN UK US USA".split()
 )
 
 
@@ -56,6 +56,7 @@ class Article(Detector):
             "A university, a European, a one-off, a US ship, a UN envoy, a Ukrainian, a utopia, a ewe, a unique use."
         ),
         Silent("An hour, an honest MP, an FBI agent, an 11-year-old, an 8, an 18th, an X-ray, an SMS, an LSE don."),
+        Silent("An EU summit, an Xbox game, an fbi.gov address, a European and an e-mail."),
         Silent("An historic hotel, a historic hotel. Plan A is ready. A is for apple; vitamin A improves it."),
         Silent("A usable map, a NATO ship, a FIFA rule, a UFO, a Lukoil office, a Eurasian eagle, a uranium mine."),
         Silent(
@@ -111,8 +112,8 @@ def _vowel_word(word: str) -> str | None:
 
 
 def _is_odd(word: str) -> bool:
-    """No vowel at all: spelled out, and nobody knows how."""
-    return not re.search(r"[aeiouyAEIOUY]", word)
+    """Nobody knows how it is read: a word without a vowel, with a letter named in it (an Xbox), an address."""
+    return not re.search(r"[aeiouyAEIOUY]", word) or bool(re.match(r"(?i)x[^aeiouy]|\w+\.\w", word))
 
 
 def _before_number(word: str) -> str | None:
@@ -140,7 +141,7 @@ def _before_letters(letters: str, word: str) -> str | None:
     return "an" if plain[0] in _LETTERS_WITH_VOWEL else "a"
 
 
-_U_WORDS = frozenset("UNESCO UNICEF UEFA UNHCR UNIFIL UNRWA UFO URL USB EU UN UK US USA".split())
+_U_WORDS = frozenset("UNESCO UNICEF UEFA UNHCR UNIFIL UNRWA UFO URL USB UN UK US USA".split())
 
 
 @hookimpl
