@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 200_000
 """How many new objects are made between two searches for cycles. A run makes classes, patterns and tables, which stay:
 Python's own 700 would have them searched again and again while an article is read."""
 

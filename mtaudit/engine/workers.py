@@ -29,7 +29,7 @@ SERIAL_SECONDS = 1.5
 BATCH_CHARACTERS = 40_000
 START_SECONDS = 60.0
 """Time for a worker to start, on a machine that is busy with other things, before its texts count against it."""
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 200_000
 """How many new objects a worker makes between two searches for cycles, as in the main process."""
 _READY = "ready"
 HEAVY_CHARACTERS = 100_000
