@@ -1,5 +1,7 @@
 """Rare words of the source that nobody translated, known by their letters and endings."""
 
+# ruff: noqa: E501  (examples)
+
 from __future__ import annotations
 
 import unicodedata
@@ -8,6 +10,7 @@ from functools import cached_property
 
 from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.spelling import Speller, speller
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -19,8 +22,19 @@ WORD = Rule(
     confidence=0.75,
 )
 
+UNKNOWN = Rule(
+    "leftover/unknown",
+    mqm="accuracy/untranslated",
+    severity=Severity.MAJOR,
+    message="“{quote}” is no English word: it may have been left untranslated",
+    confidence=0.7,
+    help="No word list has it, and no ending, prefix or second word explains it.",
+)
+
 _LETTERS = "a-zß-öø-ÿāăąćčďđēęěğıīłńņňőřśşšţťūůűźżžșț"
 _TOKEN = lazy(rf"(?<![\w@#/.’'“\"‘(«-])[{_LETTERS}]{{5,}}(?![\w@/’'”\"»-]|\.\w)")
+_MOST = 3
+"""More strange words than that in one sentence are a quotation, a list of names or a language lesson."""
 # Endings that no English word has, and the language that has them.
 _ENDINGS = (
     ("Spanish", lazy(r"(?:(?<!b)aron|ieron|iendo|ciones|mientos?|adores|ísim[oa]s?|illos)$")),
@@ -58,24 +72,31 @@ _EXPLAINED = lazy(
     r"(?:called|named|known as|so-called|termed|dubbed|word|term|meaning|means|style|dish|cheese|wine|sauce|bread|"
     r"festival|dance|music|ballet|traditional|local|like|genre|slang|local|old|typical) (?:the |a |an )?$"
 )
+# What follows a word that the writer explains: a bracket, “or”, a dash, a meaning.
+_GLOSSED = lazy(r",? (?:\(|\[|[–—-] |or (?:a |the )?[a-z]+[,)]|meaning|which means|called|i\.e\.)|, (?:an?|the|or) |[*_]")
 
 
 class Leftover(Detector):
     """*The canterano empataron the match*: single words that the machine did not know.
 
     A word counts if no English word list has it, with or without its marks, if its letters or its ending are of
-    another language, and if it returns less than three times: a term that the writer uses is no leftover. Words in
-    quotation marks, in brackets, explained ones and known loans are left alone.
+    another language, and if it returns less than three times: a term that the writer uses is no leftover. A word with
+    neither counts if it cannot be made from English words and is no slip of the pen. Words in quotation marks, in
+    brackets, explained ones and known loans are left alone.
     """
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (WORD,)
+    rules = (WORD, UNKNOWN)
     examples = (
         Fires(WORD, "The guests [[empataron]] in the last minute of the match."),
         Fires(WORD, "They spoke of the path and its [[verständlichkeit]] in town."),
         Fires(WORD, "It was a [[paradón]] that nobody will forget."),
         Fires(WORD, "The [[délibéré]] will last until Friday."),
+        Fires(UNKNOWN, "The mayor asked the [[gemeenteraad]] for more money."),
+        Fires(UNKNOWN, "They met near the [[zastava]] before the march."),
+        Silent("The unlootable newsroomish fluoroscopy ran in a cyberhall. Deepfakes, bushfires and oblasts are known."),
+        Silent("The shop sells nopalitos (cactus) and “zarandeado”, a grilled fish. A gollywobbler, or big sail, was set."),
         Silent("He ate crème brûlée and jalapeños in the café, a naïve protégé with schadenfreude."),
         Silent("The dish is called mineirinho, a word for “pãozinho” (bolinho)."),
         Silent("The mensalão trial began. The mensalão sank a party. After the mensalão came others."),
@@ -84,6 +105,10 @@ class Leftover(Detector):
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         return vocabulary(self.lexicons)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return speller(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Every small-letter word with foreign letters or a foreign ending."""
@@ -94,18 +119,30 @@ class Leftover(Detector):
 
     def _segment(self, segment: Segment, whole: str) -> Iterable[Finding]:
         text = segment.target
-        for hit in _TOKEN.finditer(text):
+        strange = [hit for hit in _TOKEN.finditer(text) if not self._known(hit[0])]
+        for hit in strange:
             word = hit[0]
             language = _language(word)
-            if not language or word in _LOANS or self._known(word) or whole.count(word) > 2:
+            if not language and (len(strange) > _MOST or self._is_english(word)):
                 continue
-            before = text[: hit.start()]
-            if _EXPLAINED.search(before[-24:]) or _enclosed(before) or _run_of_foreign(text, hit.span()):
+            if whole.count(word) > 2 or self._is_told(text, hit.span()):
                 continue
-            yield WORD.at(segment, hit.span(), language=language)
+            if language:
+                yield WORD.at(segment, hit.span(), language=language)
+            elif not _GLOSSED.match(text, hit.end()) and word.capitalize() not in whole:
+                yield UNKNOWN.at(segment, hit.span())
+
+    def _is_told(self, text: str, span: tuple[int, int]) -> bool:
+        """Whether the text itself shows that the word is foreign."""
+        before = text[: span[0]]
+        return bool(_EXPLAINED.search(before[-24:])) or _enclosed(before) or _run_of_foreign(text, span)
 
     def _known(self, word: str) -> bool:
-        return self._vocabulary.knows(word) or self._vocabulary.knows(_plain(word))
+        return word in _LOANS or self._vocabulary.knows(word) or self._vocabulary.knows(_plain(word))
+
+    def _is_english(self, word: str) -> bool:
+        """Whether it can be made from English words, or be one that was misspelt."""
+        return self._speller.is_word(word) or self._speller.meant(word) is not None
 
 
 def _language(word: str) -> str:

@@ -14,7 +14,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.article': (
-        6313,
+        6501,
         (
             ('detector', 'Article', {'rules': (('article/wrong', 'linguistic-conventions/grammar', 'minor', '“{article}” before “{word}”, which begins with a {sound} sound', 0.9, 'Often the trace of a word that was replaced behind its article.', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -152,9 +152,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.leftover': (
-        7189,
+        9169,
         (
-            ('detector', 'Leftover', {'rules': (('leftover/word', 'accuracy/untranslated', 'major', '“{quote}” is no English word; it looks {language}', 0.75, '', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Leftover', {'rules': (('leftover/word', 'accuracy/untranslated', 'major', '“{quote}” is no English word; it looks {language}', 0.75, '', '0.1', ()), ('leftover/unknown', 'accuracy/untranslated', 'major', '“{quote}” is no English word: it may have been left untranslated', 0.7, 'No word list has it, and no ending, prefix or second word explains it.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.locale': (
@@ -173,6 +173,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         10007,
         (
             ('detector', 'Markup', {'rules': (('markup/placeholder', 'design-and-markup/placeholder', 'critical', '{what} placeholder {token}', 0.95, '', '0.1', ()), ('markup/tag', 'design-and-markup/markup', 'major', '{what} tag {token}', 0.9, '', '0.1', ()), ('markup/address', 'accuracy/mistranslation', 'major', '{what} address {token}', 0.9, '', '0.1', ()), ('markup/handle', 'accuracy/omission', 'minor', '{what} hashtag or handle {token}', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.misspelt': (
+        2840,
+        (
+            ('detector', 'Misspelt', {'rules': (('misspelt/word', 'linguistic-conventions/spelling', 'minor', '“{quote}” is misspelt: {suggestion}', 0.85, '', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.modality': (
@@ -255,7 +261,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        72270,
+        86799,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -321,7 +327,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.titles': (
-        104964,
+        137584,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
