@@ -546,7 +546,7 @@ def _only_forms(element: _Element) -> frozenset[str]:
 
 
 class _Condition:
-    """The elements of `near` or `unless`: any of them, anywhere in the sentence outside the match."""
+    """Elements of which `near` must have one outside the match, `unless` none anywhere in the sentence."""
 
     def __init__(self, cell: str) -> None:
         forms: set[str] = set()
@@ -807,22 +807,24 @@ class PhraseTable:
         topics: Collection[str],
         reaches: dict[str, tuple[int, int]],
     ) -> bool:
-        def occurs(cell: str) -> bool:
+        def reach(cell: str) -> tuple[int, int]:
             if cell not in reaches:
                 try:
                     reaches[cell] = _condition(cell).reach(sentence)
                 except ValueError as fault:
                     raise TableError(f"{self.rows[number].place}: {fault}") from None
-            least, greatest = reaches[cell]
-            return least <= bounds[0] or greatest >= bounds[-1]
+            return reaches[cell]
 
         row = self.rows[number]
-        if row.unless and occurs(row.unless):
+        if row.unless and reach(row.unless)[1] >= 0:
             return False
         if not row.near:
             return True
         either, wanted = _topic_cell(row.topic)
-        return (either and not wanted.isdisjoint(topics)) or occurs(row.near)
+        if either and not wanted.isdisjoint(topics):
+            return True
+        least, greatest = reach(row.near)
+        return least <= bounds[0] or greatest >= bounds[-1]
 
     def _pattern(self, number: int) -> _Pattern:
         pattern = self._patterns.get(number)
