@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal
 
 from mtaudit.model import Languages, Severity
+from mtaudit.model.values import dataclass
 
 _UNKNOWN = Languages()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtaudit.errors import ConfigError
+from mtaudit.model.values import dataclass
 
 Keys = tuple[str, ...]
 

@@ -104,9 +104,15 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.formats': (
-        11711,
+        13922,
         (
             ('detector', 'Formats', {'rules': (('formats/thousands', 'locale-conventions/number-format', 'minor', '“{quote}”: a point between thousands; English has “{right}”', 0.85, '', '0.1', ()), ('formats/date', 'locale-conventions/date-format', 'minor', '“{quote}” is a date as other languages write it', 0.8, '', '0.1', ()), ('formats/day', 'accuracy/untranslated', 'major', '“{quote}” is a day or month of another language: {right}', 0.85, '', '0.1', ()), ('formats/twice', 'style/collocation', 'minor', '“{quote}”: English names the day or says “{word}”, not both', 0.75, 'Arabic, Hebrew, German and Russian give both.', '0.1', ()), ('formats/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}”: energy is counted in {right}', 0.85, '', '0.1', ()), ('formats/era', 'locale-conventions/calendar', 'major', '“{quote}”: the year of another calendar, about {right}', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.forms': (
+        20137,
+        (
+            ('detector', 'Forms', {'rules': (('forms/verb', 'linguistic-conventions/grammar', 'major', '“{quote}”: this form of the verb cannot stand here', 0.85, '', '0.1', ()), ('forms/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, 'Chinese, Japanese, Turkish and others leave a noun in the singular behind a number, or have one form for both.', '0.1', ()), ('forms/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('forms/tense', 'linguistic-conventions/grammar/tense', 'major', '“{quote}” is told as present, the rest of the sentence as past', 0.75, '', '0.1', ()), ('forms/relative', 'linguistic-conventions/grammar', 'major', '“{quote}”: the relative word and the pronoun stand for the same', 0.8, 'Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun.', '0.1', ()), ('forms/doubled', 'linguistic-conventions/grammar', 'minor', '“{quote}”: a plural by doubling, as in Indonesian or Malay', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.fragments': (
@@ -164,7 +170,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        14039,
+        14046,
         (
             ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -218,10 +224,10 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        10674,
+        12474,
         (
-            ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
-            ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()),), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+            ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('omission/words', 'accuracy/omission', 'major', 'nothing in the translation stands for “{theirs}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+            ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('addition/words', 'accuracy/addition', 'major', 'nothing in the source stands for “{quote}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.opposites': (
@@ -243,13 +249,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.polarity': (
-        17269,
+        17276,
         (
             ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: {why}; the statement before it was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        53050,
+        53082,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -261,9 +267,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        86799,
+        92427,
         (
-            ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.quotemarks': (
@@ -327,7 +333,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.titles': (
-        137584,
+        137616,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -468,7 +474,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.scorers.quality': (
-        8860,
+        9366,
         (
             ('scorer', 'Quality', {'name': 'quality', 'default': True, 'cost': 'light', 'description': '100 less MQM penalties, oddness of the text and distance from the reference', 'options': False}),
         ),
@@ -498,7 +504,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.reporters.html': (
-        15510,
+        15519,
         (
             ('reporter', 'HtmlReporter', {'name': 'html', 'description': 'one page for editors: the articles with their findings, overview and plots; works offline', 'options': True}),
         ),
@@ -516,7 +522,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.reporters.junit': (
-        5093,
+        5102,
         (
             ('reporter', 'JunitReporter', {'name': 'junit', 'description': 'JUnit XML, for build servers', 'options': False}),
         ),
@@ -540,7 +546,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.reporters.terminal': (
-        18268,
+        18277,
         (
             ('reporter', 'TerminalReporter', {'name': 'terminal', 'description': 'findings in their sentences, a summary and the verdict', 'options': True}),
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mtaudit.config import Settings
 from mtaudit.engine.audit import Audit
@@ -24,6 +23,7 @@ from mtaudit.model import (
     Score,
     Skip,
 )
+from mtaudit.model.values import dataclass
 
 
 @dataclass(frozen=True)

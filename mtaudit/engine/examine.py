@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from mtaudit.engine.merge import arranged
 from mtaudit.engine.registry import Registry
 from mtaudit.errors import ConfigError, ExitCode, ScorerError
 from mtaudit.model import Document, DocumentResult, Fault, Finding, Problem, Score, Skip
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Audited, Cost, Detector, Need, OptionError, Scorer, build, located
 
 

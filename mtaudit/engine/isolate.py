@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 
 from mtaudit.engine.registry import DetectorEntry
 from mtaudit.errors import ExitCode, MtauditError
 from mtaudit.model import Document, Fault, Finding, Languages, Problem, Segment, Severity, Side, Skip
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Detector, Lexicons, Need, build
 
 CRASHES_ALLOWED = 3

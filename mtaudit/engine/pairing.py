@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mtaudit.lang.align import Alignment, align
 from mtaudit.model import Document, Fault, Languages, OffsetMap, Problem, Run, Segment, Side, Skip, Span
+from mtaudit.model.values import dataclass
 
 TRUST_NEEDED = 0.35
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mtaudit.config import Settings
@@ -12,6 +11,7 @@ from mtaudit.engine.registry import Registry
 from mtaudit.errors import InputError, UsageError
 from mtaudit.lang.decode import decode
 from mtaudit.model import Document, Segment
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Audited, InputFile
 
 _SHOWN = 40

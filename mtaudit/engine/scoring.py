@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Any, Protocol, runtime_checkable
 
@@ -15,6 +15,7 @@ from mtaudit.engine.registry import Registry
 from mtaudit.engine.resample import Measure, interval, p_value, resampled
 from mtaudit.errors import ExitCode, ScorerError, UsageError
 from mtaudit.model import Fault, Problem, Score
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Audited, Need, Scorer
 
 Watch = Callable[[str, int, int, float], None]

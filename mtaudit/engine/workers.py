@@ -13,7 +13,7 @@ import gc
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from mtaudit.config import Settings
 from mtaudit.engine.examine import Examiner, Loaded, Scope
 from mtaudit.engine.registry import Registry
 from mtaudit.model import DocumentResult, Fault, Problem
+from mtaudit.model.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -14,11 +14,11 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from mtaudit.lang.aligncues import CueFinder
+from mtaudit.model.values import dataclass
 
 __all__ = ["Alignment", "Bead", "align"]
 

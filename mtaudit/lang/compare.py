@@ -10,7 +10,6 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -22,6 +21,7 @@ from mtaudit.lang.patterns import lazy
 from mtaudit.lang.wordalign import Diff, Kind, diff
 from mtaudit.lang.words import Word, words
 from mtaudit.lang.wordunits import units
+from mtaudit.model.values import dataclass
 
 _MOST_TOKENS: Final = 400
 Table = Mapping[str, Collection[str]]

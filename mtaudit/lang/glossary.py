@@ -7,7 +7,7 @@ import enum
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from mtaudit.errors import InputError
 from mtaudit.lang.decode import decode
 from mtaudit.model import Languages
 from mtaudit.model.segment import base_language
+from mtaudit.model.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,6 +16,7 @@ from mtaudit.lang.inflect import is_function_word
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, words
+from mtaudit.model.values import dataclass
 
 
 def _set(text: str) -> frozenset[str]:

@@ -11,13 +11,13 @@ cue of either kind. Written for this program from knowledge of the languages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mtaudit.lang.gates import Gate
 from mtaudit.lang.stems import UNSPACED
 from mtaudit.lang.unspaced import joined
 from mtaudit.model import Span, base_language
+from mtaudit.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -19,6 +19,7 @@ from mtaudit.lang import _numerals as data
 from mtaudit.lang.gates import pieces
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.stems import UNSPACED
+from mtaudit.model.values import dataclass
 
 Sort = Literal["number", "time", "month", "weekday", "code", "fraction"]
 

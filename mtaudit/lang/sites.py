@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -21,6 +21,7 @@ from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.translit import romanise
 from mtaudit.lang.wordalign import Edit, Kind
 from mtaudit.lang.words import Word, words
+from mtaudit.model.values import dataclass
 
 Features = dict[str, float]
 

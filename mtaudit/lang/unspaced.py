@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Span, base_language
+from mtaudit.model.values import dataclass
 
 _LANGUAGES: Final = frozenset({"zh", "ja", "yue"})
 _CHAR: Final = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]"

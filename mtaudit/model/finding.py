@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import enum
 import functools
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from mtaudit.model.segment import Segment, Side
 from mtaudit.model.span import Packed, Place, Span
+from mtaudit.model.values import dataclass
 
 
 @functools.total_ordering

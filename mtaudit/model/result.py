@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mtaudit.model.finding import Finding, Severity
 from mtaudit.model.segment import Document
 from mtaudit.model.span import Packed
+from mtaudit.model.values import dataclass
 
 
 class Fault(enum.StrEnum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
 
 from mtaudit.model.span import LineIndex, OffsetMap, Packed, Place, Span
+from mtaudit.model.values import dataclass
 
 
 class Side(enum.StrEnum):

@@ -19,12 +19,12 @@ import types
 import typing
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from mtaudit.model.finding import Finding
 from mtaudit.model.result import DocumentResult, Problem, Skip, Summary, Verdict
 from mtaudit.model.span import OffsetMap, Run, Span
+from mtaudit.model.values import dataclass
 
 FORMAT = "mtaudit-report/1"
 

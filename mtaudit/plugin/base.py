@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, TextIO
 
@@ -23,6 +22,7 @@ from mtaudit.model import (
     Summary,
     Verdict,
 )
+from mtaudit.model.values import dataclass
 from mtaudit.plugin.examples import Fires, Silent
 from mtaudit.plugin.lexicon import Lexicons
 from mtaudit.plugin.options import NoOptions

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from mtaudit.model import Rule, Span
+from mtaudit.model.values import dataclass
 
 _MARK = re.compile(r"\[\[|\]\]")
 

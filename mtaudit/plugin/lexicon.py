@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtaudit.lang.keyed import SORTED, Keyed
 from mtaudit.model import base_language
+from mtaudit.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

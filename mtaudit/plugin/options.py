@@ -7,9 +7,10 @@ import enum
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from mtaudit.model.values import dataclass
 
 T = TypeVar("T")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fnmatch import fnmatchcase
 
 from mtaudit.config import Accept
 from mtaudit.model import DocumentResult, Finding, Ground, Waiver
+from mtaudit.model.values import dataclass
 from mtaudit.policy.names import Names, is_of
 from mtaudit.policy.waivers import waived
 

@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from mtaudit.config.toml import nearest
 from mtaudit.errors import ConfigError
 from mtaudit.model import DocumentResult, Finding, Ground, Waiver
 from mtaudit.model.finding import fingerprint
+from mtaudit.model.values import dataclass
 from mtaudit.policy.names import Names
 from mtaudit.policy.waivers import waived
 

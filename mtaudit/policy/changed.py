@@ -10,10 +10,11 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mtaudit.errors import UsageError
 from mtaudit.model import DocumentResult, Finding, Ground, LineIndex, Segment, Span, Waiver
+from mtaudit.model.values import dataclass
 from mtaudit.policy.waivers import waived
 
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mtaudit.config.toml import nearest
 from mtaudit.lang.directives import FILE, META
 from mtaudit.model import DocumentResult, Finding, Ground, Segment, Span, Waiver
+from mtaudit.model.values import dataclass
 from mtaudit.policy.names import Names, is_of
 from mtaudit.policy.waivers import line_of, waived
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mtaudit.config import GateSettings, ScoreGate
 from mtaudit.model import Document, DocumentResult, Finding, Severity, Summary, Verdict
+from mtaudit.model.values import dataclass
 from mtaudit.policy.names import is_of
 
 LEAST_WORDS = 200

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from mtaudit.config import Accept
 from mtaudit.lang.xmltext import escape
+from mtaudit.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

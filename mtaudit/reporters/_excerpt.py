@@ -6,11 +6,11 @@ Widths are columns of a terminal: two for wide East Asian characters, none for c
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from mtaudit.model import Span
+from mtaudit.model.values import dataclass
 
 ELLIPSIS = "…"
 _TAB = 4

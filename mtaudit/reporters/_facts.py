@@ -7,11 +7,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 from mtaudit.model import Document, Finding, Problem, Run, Segment, Severity, Side, Span, Summary
+from mtaudit.model.values import dataclass
 from mtaudit.reporters._excerpt import clean
 
 T = TypeVar("T")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mtaudit.model import Span
+from mtaudit.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

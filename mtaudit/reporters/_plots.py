@@ -6,9 +6,10 @@ import heapq
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mtaudit.model import Severity
+from mtaudit.model.values import dataclass
 
 BARS = 20
 _BINS = 20

@@ -17,11 +17,11 @@ import tempfile
 import weakref
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from mtaudit.model import Block, Document, DocumentResult, Finding, Segment, Severity, Side, Summary, Verdict
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Reporter, RuleInfo, RunInfo, hookimpl, option
 from mtaudit.reporters._marks import Piece, pieces
 from mtaudit.reporters._plots import BARS, LEVELS, Spread, Worst, rule_bars

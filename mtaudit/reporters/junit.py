@@ -6,10 +6,10 @@ A clean text is one passed test. Where the audit failed is an `error`, and the g
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from mtaudit.lang.xmltext import escape, quoteattr
 from mtaudit.model import DocumentResult, Finding, Problem, Severity, Summary, Verdict
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Reporter, RunInfo, hookimpl
 from mtaudit.reporters._excerpt import clean
 from mtaudit.reporters._facts import advice, label, problem_text, region_of, said, xml_text

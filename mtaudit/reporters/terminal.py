@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mtaudit.model import (
@@ -23,6 +22,7 @@ from mtaudit.model import (
     Summary,
     Verdict,
 )
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Reporter, RuleInfo, RunInfo, hookimpl, option
 from mtaudit.reporters._excerpt import Excerpt, clean, clip, columns, excerpt, replaced, wrap
 from mtaudit.reporters._links import address, template_for

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from mtaudit.lang.inflect import singular
 from mtaudit.lang.names import HONORIFICS, OFFICES, SAYING, Mention, collect, quotation
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Block
+from mtaudit.model.values import dataclass
 
 Gender = Literal["m", "f", "u"]
 Kind = Literal["name", "role", "pronoun"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from mtaudit.detectors._atoms import PhraseIndex, fold, phrase, phrases
 from mtaudit.detectors._views import cells
 from mtaudit.detectors.titles._templates import Templates, beginnings
 from mtaudit.lang.keyed import Keyed
+from mtaudit.model.values import dataclass
 from mtaudit.plugin import Lexicons, View
 
 COUNTRY_KINDS = frozenset({"country", "disputed", "union"})
