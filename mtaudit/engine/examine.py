@@ -87,6 +87,11 @@ class Examiner:
         # Scorers that cannot run: said once as a Problem, of other documents as a Skip.
         self._untold = [problem for scorer in self.scorers if (problem := self._prepare(scorer))]
 
+    def without_memory(self) -> Examiner:
+        """The same without detectors that remember documents, as in `Scope.NONE`."""
+        self.fences = [fence for fence in self.fences if not fence.wide]
+        return self
+
     @property
     def heavy(self) -> bool:
         """Whether a model is loaded, which belongs into one process only."""

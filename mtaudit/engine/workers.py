@@ -1,18 +1,20 @@
 """Runs the examination in this process, or in several when there is much to do.
 
 The first seconds run here, so that a single article costs no process start; what comes while workers start, too.
-Workers are started with `spawn` everywhere; documents go to them, and what was found in them comes back. A
-worker that dies or takes too long is replaced; its batch is retried document by document, and a document that fails
-again is reported as a Problem. Detectors that remember documents run in the parent process only,
-over the results in order.
+Where this process has one thread and can be copied (`fork`), workers are copies of it: they start at once, with all
+tables and patterns, and share that memory. Elsewhere they are started with `spawn`. Documents go to them, and what was
+found in them comes back. A worker that dies or takes too long is replaced; its batch is retried document by document,
+and a document that fails again is reported as a Problem. Detectors that remember documents run in the parent process
+only, over the results in order.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 SERIAL_SECONDS = 1.5
+SERIAL_SECONDS_COPIED = 0.6
+"""The same where workers are copies of this process, which cost little."""
 BATCH_CHARACTERS = 40_000
 START_SECONDS = 60.0
 """Time for a worker to start, on a machine that is busy with other things, before its texts count against it."""
@@ -45,16 +49,17 @@ def examined(loaded: Iterator[Loaded], settings: Settings, registry: Registry) -
             yield from examiner.examine_all(batch)
         return
     jobs = settings.jobs or (os.cpu_count() or 1)
+    patience = SERIAL_SECONDS_COPIED if _can_be_copied() else SERIAL_SECONDS
     began = time.monotonic()
     for one in loaded:
         yield examiner.examine(one)
-        long = settings.jobs > 1 or time.monotonic() - began > SERIAL_SECONDS
+        long = settings.jobs > 1 or time.monotonic() - began > patience
         if long and jobs > 1 and registry.portable:
             break
     following = next(loaded, None)
     if following is None:
         return
-    with _Pool(jobs, settings) as pool:
+    with _Pool(jobs, settings, examiner) as pool:
         while settings.jobs < 2 and following is not None and pool.starting():
             yield examiner.examine(following)
             following = next(loaded, None)
@@ -78,13 +83,33 @@ def _batches(loaded: Iterator[Loaded], most: int) -> Iterator[list[Loaded]]:
         yield batch
 
 
+def _can_be_copied() -> bool:
+    """Whether this process may be forked: other threads would leave their locks behind, locked."""
+    try:
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
+
+
+def _work_as_copy(connection: Connection, examiner: Examiner, others: Iterable[Connection]) -> None:
+    """A worker's life in a copy of the parent, which holds what the parent holds."""
+    for other in others:
+        other.close()  # else nobody would be told when the parent hangs up
+    gc.freeze()  # a search for cycles would touch, and so double, all that is shared
+    _serve(connection, examiner.without_memory())
+
+
 def _work(connection: Connection, settings: Settings) -> None:
-    """A worker's life: take a batch, give its results, until the parent hangs up."""
+    """A worker's life in a fresh process."""
+    _serve(connection, Examiner(settings, Registry.load(settings), scope=Scope.NONE))
+
+
+def _serve(connection: Connection, examiner: Examiner) -> None:
+    """Takes a batch, gives its results, until the parent hangs up."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_NEW_OBJECTS)
-    examiner = Examiner(settings, Registry.load(settings), scope=Scope.NONE)
     try:
         connection.send(_READY)
         while True:
@@ -137,15 +162,17 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, jobs: int, settings: Settings) -> None:
+    def __init__(self, jobs: int, settings: Settings, examiner: Examiner) -> None:
         self.settings = settings
+        self.examiner = examiner
         self.jobs = jobs
         self.workers: list[_Worker] = []
         self.done: dict[int, list[DocumentResult]] = {}
         self.numbers = 0
 
     def __enter__(self) -> _Pool:
-        self.workers = [self._start() for _ in range(self.jobs)]
+        for _ in range(self.jobs):
+            self.workers.append(self._start())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -159,9 +186,14 @@ class _Pool:
     def _start(self) -> _Worker:
         import multiprocessing
 
-        context = multiprocessing.get_context("spawn")
+        copied = _can_be_copied()
+        context: Any = multiprocessing.get_context("fork" if copied else "spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.settings), daemon=True)
+        if copied:
+            held = [ours, *(worker.connection for worker in self.workers)]
+            process = context.Process(target=_work_as_copy, args=(theirs, self.examiner, held), daemon=True)
+        else:
+            process = context.Process(target=_work, args=(theirs, self.settings), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)

@@ -55,7 +55,12 @@ def run(settings: Settings, texts: list[str]) -> list[DocumentResult]:
     return list(workers.examined(loaded(texts), settings, Registry.load(settings)))
 
 
-def test_two_processes_find_the_same_in_the_same_order(settings: Settings) -> None:
+@pytest.mark.parametrize("copied", [True, False])
+def test_two_processes_find_the_same_in_the_same_order(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    if not copied:
+        monkeypatch.setattr(workers, "_can_be_copied", lambda: False)
     texts = [f"text {n}" for n in range(40)]
     results = run(settings, texts)
     assert [r.document.path for r in results] == [f"{n}.txt" for n in range(40)]
