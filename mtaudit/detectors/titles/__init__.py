@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from mtaudit.detectors._atoms import atoms, is_title_case
 from mtaudit.detectors.titles._holders import dateline, not_then, two_holders, two_offices, wrong_holders
 from mtaudit.detectors.titles._mangled import doubled, mangled
-from mtaudit.detectors.titles._merged import holders_of_classes, merged
+from mtaudit.detectors.titles._merged import holders_of_classes, merged, two_jobs
 from mtaudit.detectors.titles._parse import Mention, mentions
 from mtaudit.detectors.titles._tables import Tables
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
@@ -107,6 +107,21 @@ class Titles(Detector):
         Fires(MANGLED, "Talks were led by [[Secretary Municipal of Health Bruno Alves]]."),
         Fires(MANGLED, "[[Colonel Staff Tariq Hassan]] read the statement.", suggestion="Colonel"),
         Fires(MANGLED, "The ward was opened by the [[vice-syndic Carlo Neri]]."),
+        Fires(MANGLED, "The [[President of the Hall, Laura Medina]], sent them out."),
+        Fires(MANGLED, "[[Minister Finance Ivan Petrov]] came late."),
+        Fires(MANGLED, "[[Chancellor Bavaria Anna Huber]] came late."),
+        Fires(MANGLED, "[[Supervisory Board Karin Vogel]] said that it was over."),
+        Fires(MANGLED, "[[Weapon of Gendarmes Captain Marco Rossi]] led the search."),
+        Fires(MANGLED, "[[Undersecretary of Minister of Roads Hassan Karimi]] agreed."),
+        Fires(MANGLED, "[[School Director and Ministry Elena Ivanova]] agreed."),
+        Fires(MANGLED, "[[Director of Youth Affairs Manager Mehmet Kaya]] agreed."),
+        Fires(MANGLED, "[[Spokesman Police Ana Popescu]] agreed."),
+        Fires(MANGLED, "The [[chief doctor of regional sanitary Viktor Petrov]] agreed."),
+        Fires(MANGLED, "[[Director-Mayor Paolo Ricci]] agreed, and so did [[General Major Ivan Petrov]]."),
+        Fires(
+            MERGED,
+            "The club’s president, Ada Rossi, stood up. The [[President and Youth Trainer Claudio Ricci]] sat down.",
+        ),
         Fires(WRONG_HOLDER, "The letter was signed by [[German Chancellor Emmanuel Macron]] on Friday."),
         Fires(WRONG_HOLDER, "Talks with [[Spanish Prime Minister Narendra Modi]] went on."),
         Fires(NOT_THEN, "LONDON, March 3, 2015 (News) - [[British Prime Minister Tony Blair]] left for Paris."),
@@ -134,6 +149,19 @@ class Titles(Detector):
         Silent("Minister for Women Marise Payne, Director of the Mint Ed Moy, Head of Governor Andy Beshear’s team."),
         Silent("Chief of the General Staff General Roly Walker thanked Chief Minister Omar Abdullah."),
         Silent("President Director Ahmad Yani, Attorney General Pam Bondi and Mayor President Sharon Broome agreed."),
+        Silent("Head of State President Anna Firth met Bank of England Governor Andrew Bailey."),
+        Silent(
+            "President and Chief Executive Tim Cook spoke. The president, Ana Ruiz, listened to Mr. Justice James Roe."
+        ),
+        Silent(
+            "Lieutenant General John Roe, General of the Army Omar Bradley, Chief of Staff General Mark Milley came."
+        ),
+        Silent(
+            "For the Board, Anna Firth said so. Inspector General Police Ahmed Khan and House Speaker John Roe left."
+        ),
+        Silent(
+            "Deputy Assistant Secretary of State for Central Asian Affairs Anna Firth met Secretary-Treasurer John Roe."
+        ),
         Silent("Lady Mayoress Anna Firth and Mayoress Jane Smith came with Village Elder Juma Hassan."),
         Silent(
             "LONDON, March 3, 2006 (News) - British Prime Minister Tony Blair left for Paris. Dr. Dr. Hans Maier came."
@@ -162,11 +190,17 @@ class Titles(Detector):
             for fault in merged(found, self._tables, held):
                 span = (found[fault.start].start, found[fault.end - 1].end)
                 yield MERGED.at(segment, span, confidence=fault.sure, name=fault.name, what=fault.what)
+        for number, fault in two_jobs([found for _, found in sentences], self._tables):
+            segment, found = sentences[number]
+            span = (found[fault.start].start, found[fault.end - 1].end)
+            yield MERGED.at(
+                segment, span, severity=Severity.MAJOR, confidence=fault.sure, name=fault.name, what=fault.what
+            )
 
     def _mangled(self, sentences: list[tuple[Segment, tuple]]) -> Iterator[Finding]:  # type: ignore[type-arg]
         for segment, found in sentences:
             ends = 0
-            for fault in sorted(mangled(found, self._tables), key=lambda f: (f.start, -f.end)):
+            for fault in sorted(mangled(segment.target, found, self._tables), key=lambda f: (f.start, -f.end)):
                 if fault.start < ends:
                     continue
                 ends = fault.end

@@ -20,7 +20,9 @@ HEADS = _set(
     "secretary prefect head boss manager manageress prosecutor rector premier deputy presidentess coordinator "
     "administrator treasurer undersecretary"
 )
-_FIRST = HEADS | _set("chief leader inspector attorney clerk councillor counselor adviser superintendent")
+_FIRST = HEADS | _set(
+    "chief leader inspector attorney clerk councillor counselor adviser superintendent speaker spokesman spokeswoman"
+)
 # Two heads side by side that English or the English of a country has.
 _PAIRS = {
     "deputy": HEADS,
@@ -95,7 +97,7 @@ def across(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
     end = here + 3
     if not named or (end < len(found) and found[end].norm == "'s") or found[here - 1].norm in ("deputy", "vice"):
         return None
-    if found[here - 1] is not named[-1]:
+    if found[here - 1] is not named[-1] or (here == body + 1 and found[body].norm in ("state", "government")):
         return None  # the second head may be that of the last body: "the Head of the State Council President"
     why = f"“{found[at].text}” and “{found[here].text}” are two offices with nothing between them"
     first = titled_from(found, at)

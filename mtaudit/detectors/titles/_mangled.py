@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._grammar import FINDERS
 from mtaudit.detectors.titles._names import LINKS, person_behind, titled_from
+from mtaudit.detectors.titles._order import disordered, low_thing, without_noun
 from mtaudit.detectors.titles._parse import honorifics_at, name_at
 from mtaudit.detectors.titles._tables import Calque, Mangled, Tables
 
@@ -40,7 +41,7 @@ _RANKS = frozenset("deputy vice".split())
 _VERBS_ALIKE = frozenset("is was has had will said says would and who".split())
 
 
-def mangled(found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
+def mangled(text: str, found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
     """The titles of one sentence that English does not have."""
     named = _near_names(found)
     for at, atom in enumerate(found):
@@ -54,6 +55,9 @@ def mangled(found: Sequence[Atom], tables: Tables) -> Iterator[Mangled]:
             fault = find(found, at, tables)
             if fault is not None:
                 yield fault
+    yield from disordered(text, found, tables)
+    yield from without_noun(found, tables)
+    yield from low_thing(found, tables)
 
 
 def _calque(found: Sequence[Atom], at: int, end: int, row: Calque, tables: Tables) -> Mangled | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
-from mtaudit.detectors.titles._names import person_behind
+from mtaudit.detectors.titles._names import is_person, person_behind
 from mtaudit.detectors.titles._parse import Mention, honorifics_at, name_at, shown
 from mtaudit.detectors.titles._tables import Office, Tables
 
@@ -121,6 +121,8 @@ def _office_and(found: Sequence[Atom], at: int, tables: Tables, held: Mapping[st
     return _two_offices(found, start, one[1], second, tables, held)
 
 
+_IN_COMPANIES = frozenset("executive ceo chair chairman chairwoman".split())
+"""One person is president and chief executive of a company."""
 _ARTICLES = frozenset("the a an his her their our former ex vice deputy".split())
 
 
@@ -133,6 +135,8 @@ def _two_offices(
     held: Mapping[str, Mention],
 ) -> Merged | None:
     end, two = second
+    if _IN_COMPANIES & {a.norm for a in found[start:end]}:
+        return None
     if one.kind not in _STATE or two.kind not in _STATE or one.goes_with(two) or not found[end - 1].capital:
         return None
     of = end < len(found) and found[end].norm == "of"
@@ -287,3 +291,50 @@ def holders_of_classes(mentions: Sequence[Mention]) -> dict[str, Mention]:
         if alone and mention.office.kind in CABINET and mention.office_start - mention.start >= 0:
             held.setdefault(mention.office.kind, mention)
     return held
+
+
+# Who alone leads a body, and what one person may be besides.
+_SOLE = frozenset("president chairman chairwoman chairperson mayor rector governor director dean".split())
+_BESIDES = frozenset(
+    "chief ceo coo cfo cto executive founder cofounder co owner chairman chairwoman chair general managing principal "
+    "artistic board editor publisher producer partner director president minister prime commander".split()
+)
+
+
+def two_jobs(sentences: Sequence[Sequence[Atom]], tables: Tables) -> Iterator[tuple[int, Merged]]:
+    """“The President and Sports Trainer NAME” where the president is another; the number of the sentence."""
+    joined = [(number, at) for number, found in enumerate(sentences) for at in _joined(found)]
+    if not joined:
+        return
+    for number, at in joined:
+        found = sentences[number]
+        start, end = person_behind(found, at + 2, tables, 5)
+        if not end or found[start - 1].text == ",":
+            continue
+        head = found[at].norm
+        other = next((o for f in sentences for o in _sole(f, head, tables) if o[-1] != found[end - 1].text), None)
+        if other is not None:
+            first, second = found[at].text, shown(found, at + 2, start)
+            what = f"the text names {' '.join(other)} as {first.lower()}; {second} is another office"
+            yield number, Merged(at, end, what, shown(found, start, end), "", 0.85)
+
+
+def _joined(found: Sequence[Atom]) -> Iterator[int]:
+    """Where “President and Xyz Trainer” begins: a sole head that begins a title, and what does not go with it."""
+    for at in range(len(found) - 4):
+        if found[at].norm not in _SOLE or not found[at].capital or found[at + 1].norm != "and":
+            continue
+        if not found[at + 2].capital or found[at + 2].norm in _BESIDES:
+            continue
+        if at == 0 or found[at - 1].norm in ("the", "by", "said") or not found[at - 1].letters:
+            yield at
+
+
+def _sole(found: Sequence[Atom], head: str, tables: Tables) -> Iterator[tuple[str, ...]]:
+    """Who has an office in small letters before the name: “the club’s president, NAME”."""
+    for at in range(1, len(found) - 2):
+        if found[at].norm != head or found[at].capital or found[at - 1].norm not in ("the", "'s", "its", "club"):
+            continue
+        here = at + 1 + (found[at + 1].text == ",")
+        if is_person(found, here, tables):
+            yield tuple(a.text for a in found[here : max(name_at(found, here, tables), here + 2)])

@@ -16,6 +16,9 @@ _NO_GIVEN = HONORIFICS | frozenset(
     "le les de del university college institute".split()
 )
 
+_BETWEEN_NAMES = frozenset("bin ibn bint ben al el van von der den de da dos do di del della du ter ten".split())
+"""Particles between a given name and a surname."""
+
 
 def is_english(word: str, tables: Tables) -> bool:
     """Whether a word, or what it is inflected from, is in the English vocabulary."""
@@ -27,13 +30,15 @@ def is_person(found: Sequence[Atom], at: int, tables: Tables) -> bool:
     if at + 1 >= len(found):
         return False
     one, two = found[at], found[at + 1]
+    if two.norm in _BETWEEN_NAMES and not two.capital and at + 2 < len(found):
+        return one.norm in tables.given_names and one.capital and found[at + 2].capital and found[at + 2].letters
     if not (one.capital and two.capital and one.letters and two.letters) or one.text.isupper() or two.text.isupper():
         return False
     if one.norm in _NO_GIVEN or two.norm in _NO_GIVEN or tables.places.starting(found, at) is not None:
         return False
     if one.norm in tables.given_names:
         return True
-    if is_english(one.norm, tables):
+    if is_english(one.norm, tables) or one.norm in tables.spelt:
         return False
     return two.norm in tables.given_names or not is_english(two.norm, tables)
 

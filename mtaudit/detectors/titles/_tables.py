@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import PhraseIndex, fold, phrase, phrases
-from mtaudit.detectors._views import cells
+from mtaudit.detectors._views import PLACES, cells
 from mtaudit.detectors.titles._templates import Templates, beginnings
 from mtaudit.lang.keyed import Keyed
 from mtaudit.model.values import dataclass
@@ -142,6 +142,11 @@ class Tables:
     def country_names(self) -> PhraseIndex[str]:
         """Names of countries, which stand before “President” only with a possessive (Israel, but not Israeli)."""
         return PhraseIndex(self._view(_COUNTRY_NAMES), str)
+
+    @cached_property
+    def spelt(self) -> Keyed:
+        """Towns, regions and countries by every spelling, in lower case."""
+        return self._view(PLACES)
 
     @cached_property
     def bodies(self) -> PhraseIndex[str]:
