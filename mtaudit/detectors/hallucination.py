@@ -51,6 +51,7 @@ class Hallucination(Detector):
         Silent("Ha ha ha ha! Hahahaha, nein nein nein!", languages="de"),
         Silent("----------- 1000000000 0101010101010101", languages="en"),
         Silent("The mayor of the town met the mayor of the city, and they spoke about the river.", languages="en"),
+        Silent("Rates: 8.55% 30 days; 8.25% 45 days; 8.45% 60 days; 8% 90 days; 7.90% 120 days; 7.80% 150 days.", languages="en"),
         Silent("Am Anfang war das Wort, und das Wort war laut, und das Wort blieb.", languages="de"),
     )  # fmt: skip
 
@@ -66,7 +67,8 @@ class Hallucination(Detector):
 
     @staticmethod
     def _oscillation(segment: Segment, source: str) -> Iterator[Finding]:
-        tokens = [t for t in words(segment.target[:_MOST]) if t.kind == "word"]
+        everything = words(segment.target[:_MOST])
+        tokens = [t for t in everything if t.kind == "word"]
         if len(tokens) < _LEAST_TOKENS or len(tokens) - len({t.norm for t in tokens}) < _LEAST_RETURNS:
             return
         best = _returning(tokens)
@@ -77,6 +79,9 @@ class Hallucination(Detector):
         if source and _most_returns(source) >= len(places):
             return
         start, end = tokens[places[0]].start, tokens[places[-1] + size - 1].end
+        figures = sum(t.kind == "number" and start <= t.start < end for t in everything)
+        if figures >= len(places) - 1:  # a price list, a table: what returns is the unit of the figures
+            return
         yield OSCILLATION.at(segment, (start, end), unit=unit, times=len(places))
 
 
