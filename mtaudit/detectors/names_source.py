@@ -14,6 +14,7 @@ from mtaudit.detectors._anchor import anchor
 from mtaudit.detectors._initials import strangers
 from mtaudit.detectors._nations import Difference, Mention, Nations, differences, near, overlaps, quoted
 from mtaudit.detectors._titlewords import is_titleword
+from mtaudit.lang.gates import pieces
 from mtaudit.lang.identify import FUNCTION_WORDS, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
@@ -244,9 +245,13 @@ class SourceNames(Detector):
         """People whose given name is in the table, with the word after it, places, and Latin words amid other letters."""
         if not _cased(language):
             return _latin(text) if language in _LATIN_AMID else []
-        tokens = [] if text.isupper() else words(text)
         untold = self._untold.setdefault(language, set())
+        if untold.issuperset(pieces(text)):
+            return []
+        tokens = [] if text.isupper() else words(text)
         places = [at for at, t in enumerate(tokens) if t.text not in untold and self._may_be_told(t, language)]
+        if tokens and not places:
+            untold |= pieces(text)
         if not places or _is_titled(tokens):
             return []
         out: list[_Name] = []
@@ -337,9 +342,13 @@ class SourceNames(Detector):
         """Words that are certainly names: capitals inside a sentence that are no ordinary words."""
         if not _cased(language) or language == "de" or text.isupper():
             return []
-        tokens = words(text)
         never = self._never.setdefault(language, set())
+        if never.issuperset(pieces(text)):
+            return []
+        tokens = words(text)
         places = [at for at, t in enumerate(tokens) if t.text not in never and self._may_be_name(t, language)]
+        if not places:
+            never |= pieces(text)
         if not places or _is_titled(tokens):
             return []
         small = {t.norm for t in tokens if t.kind == "word" and t.text[0].islower()}

@@ -48,6 +48,8 @@ class _Poles:
         self.begun: dict[str, list[tuple[_Side, bool]]] = defaultdict(list)
         self.phrases: list[tuple[str, _Side, bool]] = []
         self._entries: dict[str, tuple[tuple[_Side, bool], ...]] = {}
+        self._silent: set[str] = set()
+        """Words that speak of no pole: nearly all."""
 
     def add(self, cell: str, side: _Side) -> None:
         """Reads a cell of the table."""
@@ -65,7 +67,7 @@ class _Poles:
         """The poles that a text speaks of, each with the first word that is evidence of it, None if there is none."""
         found: dict[_Side, tuple[int, int] | None] = {}
         low = text.lower()
-        for hit in _WORD.finditer(low):
+        for hit in () if self._silent.issuperset(_WORD.findall(low)) else _WORD.finditer(low):
             entries = self._entries.get(hit[0])
             if entries is None:
                 entries = self._looked_up(hit[0])
@@ -86,6 +88,9 @@ class _Poles:
             entries += self.begun.get(word[:size], ())
         if len(self._entries) > _MOST_WORDS:
             self._entries.clear()
+            self._silent.clear()
+        if not entries:
+            self._silent.add(word)
         self._entries[word] = tuple(entries)
         return self._entries[word]
 

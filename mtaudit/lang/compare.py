@@ -155,7 +155,8 @@ _ODD_MARK: Final = lazy(
 )
 _END: Final = lazy(r"[.!?…。！？؟।۔][\"'”’»)\]]*\s*$")
 _LETTERS: Final = lazy(r"[^\W\d_]")
-_LATIN: Final = lazy(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FOREIGN: Final = lazy(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+"""A letter that is not Latin."""
 
 
 def _sort(text: str, light: bool, kind: str) -> str:
@@ -284,9 +285,12 @@ def _wrong_article(article: str, word: str) -> bool:
 
 def _surface(target: str, other: str, found: dict[str, float]) -> None:
     body = target.strip()
-    first = _LETTERS.search(body)
-    if first is not None:
-        _case(body, first[0], other, found)
+    first = body[:1]
+    if not first.isalpha():
+        letter = _LETTERS.search(body)
+        first = letter[0] if letter else ""
+    if first:
+        _case(body, first, other, found)
     if body and not _END.search(body):
         found["no-end"] = 1.0 if not other or _END.search(other) else 0.3
     if body.endswith("?") and other and not other.strip(' "”»').endswith(("?", "？", "؟", ";")):
@@ -332,15 +336,12 @@ def _case(body: str, first: str, other: str, found: dict[str, float]) -> None:
     if first.islower() and other.strip()[:1] != first:
         found["lower-first"] = 1.0
     plain = body.isascii()
-    if not (any(map(str.isupper, body)) if plain else any(c.isupper() and _LETTERS.match(c) for c in body)):
+    if not first.isupper() and not (
+        any(map(str.isupper, body)) if plain else any(c.isupper() and _LETTERS.match(c) for c in body)
+    ):
         found["no-capitals"] = 1.0
-    if not plain and any(map(_is_foreign, set(body))):
+    if not plain and _FOREIGN.search(body):
         found["foreign"] = 1.0
-
-
-@lru_cache(maxsize=4096)
-def _is_foreign(char: str) -> bool:
-    return _LETTERS.match(char) is not None and _LATIN.match(char) is None
 
 
 def loop(text: str) -> float:
@@ -348,13 +349,17 @@ def loop(text: str) -> float:
 
     Letters are numbered as they come, so that scripts of one, two and three bytes a letter compress alike.
     """
-    if len(text) < 40:
+    size = len(text)
+    if size < 40 or size - 2 - len(set(zip(text, text[1:], text[2:], strict=False))) < _LEAST_RETURNING * size:
         return 0.0
     data = _numbered(text)
     ratio = len(zlib.compress(data, 6)) / len(data)
     return max(0.0, _usual_ratio(len(data)) - ratio)
 
 
+_LEAST_RETURNING: Final = 0.2
+"""The share of a text's runs of three letters that must have been there before, for it to compress so well: of 35,298
+texts in many languages, none of the 190 loops has less than 0.28. Counting them is several times faster than zlib."""
 _BYTES: Final = bytes(range(256))
 
 

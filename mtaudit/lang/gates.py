@@ -17,6 +17,7 @@ from mtaudit.lang.patterns import lazy
 
 _MOST_CHARACTERS: Final = 1_000_000
 _MOST_DULL: Final = 40_000
+_MOST_TELLING: Final = 4_000
 _UNASKED: Final = 40
 """Texts for which making the gate would take longer than matching the pattern."""
 _CHARACTER: Final = re.compile(r"\s")
@@ -75,6 +76,7 @@ class Gate:
         self._flags = flags
         self._asked = 0 if spaced else _UNASKED + 1
         self._dull: set[str] = set()
+        self._telling: set[str] = set()
         self._head: re.Pattern[str] | None = None
 
     def opens(self, text: str) -> bool:
@@ -82,7 +84,7 @@ class Gate:
         found = _PIECES[text]
         if self._dull.issuperset(found):
             return bool(not found) and self._head is None
-        return self._judge(found)
+        return not self._telling.isdisjoint(found) or self._judge(found)
 
     def _judge(self, found: frozenset[str]) -> bool:
         if self._asked <= _UNASKED:
@@ -92,12 +94,14 @@ class Gate:
         if self._head is None:
             return True
         may_begin = self._head.search
-        new = found - self._dull
-        if any(map(may_begin, new)):
-            return True
         if len(self._dull) > _MOST_DULL:
             self._dull.clear()
-        self._dull |= new
+        for piece in found - self._dull:
+            if may_begin(piece):
+                if len(self._telling) < _MOST_TELLING:
+                    self._telling.add(piece)
+                return True
+            self._dull.add(piece)
         return False
 
     def _made(self) -> re.Pattern[str] | None:

@@ -609,7 +609,14 @@ def _dull_words(language: str) -> set[str]:
     return set()
 
 
-def _spelled(text: str, language: str, taken: set[int]) -> Iterator[Number]:  # noqa: C901  (a grammar)
+def _spelled(text: str, language: str, taken: set[int]) -> Iterator[Number]:
+    """Numbers and months in words; most texts have none."""
+    if _dull_words(language).issuperset(_WORD.findall(text)):
+        return iter(())
+    return _read_out(text, language, taken)
+
+
+def _read_out(text: str, language: str, taken: set[int]) -> Iterator[Number]:  # noqa: C901  (a grammar)
     cards, scales, months = _cardinals(language), _scales(language), _calendar(language)
     run: list[tuple[int, int, tuple[float, ...], bool]] = []
     joint = data.AND.get(language, "")
