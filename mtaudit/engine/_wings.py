@@ -37,6 +37,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Capitals', {'rules': (('capitals/middle', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” has a capital in the middle of a sentence', 0.75, 'What stood in bold or in a link was translated as a sentence of its own.', '0.1', ()), ('capitals/small', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” is written “{right}” in English', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.clauses': (
+        20096,
+        (
+            ('detector', 'Clauses', {'rules': (('clauses/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject, as in another language', 0.8, 'Arabic, Russian and Spanish begin sentences with the verb.', '0.1', ()), ('clauses/verb-second', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands in second place, before its subject, as in another language', 0.8, 'German, Dutch and the Scandinavian languages keep the verb in second place; Turkish and Russian may end with the subject.', '0.1', ()), ('clauses/verb-last', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands at the end of its clause, as in another language', 0.8, 'German, Turkish, Japanese, Korean, Persian and Hindi end clauses with the verb.', '0.1', ()), ('clauses/subject', 'accuracy/omission', 'major', '“{quote}”: the clause has no subject', 0.8, 'Spanish, Italian, Polish, Japanese, Chinese and others leave the subject out.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.collocations': (
         1320,
         (
@@ -104,13 +110,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.formats': (
-        13922,
+        13948,
         (
             ('detector', 'Formats', {'rules': (('formats/thousands', 'locale-conventions/number-format', 'minor', '“{quote}”: a point between thousands; English has “{right}”', 0.85, '', '0.1', ()), ('formats/date', 'locale-conventions/date-format', 'minor', '“{quote}” is a date as other languages write it', 0.8, '', '0.1', ()), ('formats/day', 'accuracy/untranslated', 'major', '“{quote}” is a day or month of another language: {right}', 0.85, '', '0.1', ()), ('formats/twice', 'style/collocation', 'minor', '“{quote}”: English names the day or says “{word}”, not both', 0.75, 'Arabic, Hebrew, German and Russian give both.', '0.1', ()), ('formats/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}”: energy is counted in {right}', 0.85, '', '0.1', ()), ('formats/era', 'locale-conventions/calendar', 'major', '“{quote}”: the year of another calendar, about {right}', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.forms': (
-        20258,
+        20654,
         (
             ('detector', 'Forms', {'rules': (('forms/verb', 'linguistic-conventions/grammar', 'major', '“{quote}”: this form of the verb cannot stand here', 0.85, '', '0.1', ()), ('forms/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, 'Chinese, Japanese, Turkish and others leave a noun in the singular behind a number, or have one form for both.', '0.1', ()), ('forms/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('forms/tense', 'linguistic-conventions/grammar/tense', 'major', '“{quote}” is told as present, the rest of the sentence as past', 0.75, '', '0.1', ()), ('forms/relative', 'linguistic-conventions/grammar', 'major', '“{quote}”: the relative word and the pronoun stand for the same', 0.8, 'Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun.', '0.1', ()), ('forms/doubled', 'linguistic-conventions/grammar', 'minor', '“{quote}”: a plural by doubling, as in Indonesian or Malay', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -140,7 +146,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.hallucination': (
-        6061,
+        6437,
         (
             ('detector', 'Hallucination', {'rules': (('hallucination/loop', 'accuracy/mistranslation/hallucination', 'critical', '“{unit}” is repeated {times} times: the translation ran into a loop', 0.95, '', '0.1', ()), ('hallucination/oscillation', 'accuracy/mistranslation/hallucination', 'critical', 'the text comes back to “{unit}” again and again ({times} times)', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -194,13 +200,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        33723,
+        52221,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.names_source': (
-        39079,
+        39374,
         (
             ('detector', 'SourceNames', {'rules': (('source-names/changed', 'accuracy/mistranslation/named-entity', 'critical', '“{quote}” is not among the names of the source ({theirs})', 0.8, '', '0.1', ()), ('source-names/added', 'accuracy/addition', 'major', 'the name “{quote}” has no counterpart in the source', 0.7, '', '0.1', ()), ('source-names/dropped', 'accuracy/omission', 'major', 'the name “{theirs}” of the source is missing', 0.7, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -224,14 +230,14 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        12474,
+        12285,
         (
             ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('omission/words', 'accuracy/omission', 'major', 'nothing in the translation stands for “{theirs}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
             ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('addition/words', 'accuracy/addition', 'major', 'nothing in the source stands for “{quote}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.opposites': (
-        7194,
+        7435,
         (
             ('detector', 'Opposites', {'rules': (('opposites/reversed', 'accuracy/mistranslation/polarity', 'major', '“{quote}”, where the source says “{theirs}”: the contrary', 0.75, '', '0.1', ()), ('opposites/refused', 'accuracy/mistranslation/polarity', 'major', '“{quote}”: nothing in the source is denied, refused or missing', 0.75, '', '0.1', ())), 'needs': 1, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -249,7 +255,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.polarity': (
-        17276,
+        17272,
         (
             ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: {why}; the statement before it was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -267,7 +273,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        92427,
+        92901,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -297,7 +303,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_meaning': (
-        6897,
+        6899,
         (
             ('detector', 'ReferenceMeaning', {'rules': (('reference-meaning/antonym', 'accuracy/mistranslation', 'critical', "“{quote}” is the opposite of the reference's “{suggestion}”", 0.85, '', '0.1', ()), ('reference-meaning/name', 'accuracy/mistranslation/named-entity', 'major', '“{quote}” stands where the reference has “{suggestion}”', 0.7, '', '0.1', ()), ('reference-meaning/other', 'accuracy/mistranslation', 'minor', '“{quote}” stands where the reference has “{suggestion}”', 0.5, '', '0.1', ()), ('reference-meaning/number', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.8, '', '0.1', ()), ('reference-meaning/gender', 'accuracy/mistranslation/gender', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.85, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),

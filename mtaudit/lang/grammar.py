@@ -105,16 +105,36 @@ def _forms(word: str, base: str, part: str) -> Iterable[str]:
             yield "Vg"
 
 
-def _counts(cell: str) -> dict[str, int]:
-    parts = cell.split()
-    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+class _Counts:
+    """What follows a context, and how often; a long row is searched for the few classes that a text asks for."""
+
+    __slots__ = ("_cell", "kinds", "total")
+
+    def __init__(self, cells: str) -> None:
+        """`cells`: `class number class number …`, and behind a tab the sum of the numbers, if it is known."""
+        counts, _, total = cells.partition("\t")
+        self._cell = f" {counts} "
+        self.kinds = (counts.count(" ") + 1) // 2
+        self.total = int(total) if total else sum(map(int, counts.split()[1::2]))
+
+    def get(self, word_class: str) -> int:
+        """How often a class follows."""
+        wanted = f" {word_class} "
+        at = self._cell.find(wanted)
+        if at < 0:
+            return 0
+        start = at + len(wanted)
+        return int(self._cell[start : self._cell.index(" ", start)])
+
+
+_NOTHING: Final = _Counts("")
 
 
 class Grammar:
     """Classes of tokens and how likely each is behind the two before it."""
 
     def __init__(self, vocabulary: Vocabulary, rows: Mapping[str, str]) -> None:
-        """`rows`: by two classes (`a b`) the counts of what follows them (`class number class number …`).
+        """`rows`: by two classes (`a b`) the counts of what follows them (`class number class number …`) and their sum.
 
         Sums over the first of the two stand under `* b`, over both under `*`; under `* *` the words that are classes
         of their own.
@@ -122,9 +142,9 @@ class Grammar:
         self.vocabulary = vocabulary
         self._rows = rows
         self.own: frozenset[str] = frozenset(rows.get("* *", "").split())
-        self._one = _counts(rows.get("*", ""))
-        self._total = sum(self._one.values())
-        self._behind: dict[str, tuple[dict[str, int], int]] = {}
+        self._one = _Counts(rows.get("*", ""))
+        self._total = self._one.total
+        self._behind: dict[str, _Counts] = {}
         self._classes: dict[str, str] = {}
         self._memory: dict[tuple[str, str, str], float] = {}
 
@@ -176,31 +196,31 @@ class Grammar:
             known = self._memory[key] = math.log(self._three_chance(a, b, c))
         return known
 
-    def _counted(self, context: str) -> tuple[dict[str, int], int]:
-        """What follows a context, and how often anything does."""
+    def _counted(self, context: str) -> _Counts:
+        """What follows a context."""
         found = self._behind.get(context)
         if found is None:
             if len(self._behind) > 50_000:
                 self._behind.clear()
-            counts = _counts(self._rows.get(context, ""))
-            found = self._behind[context] = (counts, sum(counts.values()))
+            cells = self._rows.get(context)
+            found = self._behind[context] = _Counts(cells) if cells else _NOTHING
         return found
 
     def _three_chance(self, a: str, b: str, c: str) -> float:
-        one = (self._one.get(c, 0) + 0.5) / (self._total + 500)
-        counts, total = self._counted("* " + b) if b != "*" else ({}, 0)
-        if not total:
+        one = (self._one.get(c) + 0.5) / (self._total + 500)
+        behind = self._counted("* " + b) if b != "*" else _NOTHING
+        if not behind.total:
             return max(_FLOOR, one)
-        two = (max(0.0, counts.get(c, 0) - _DISCOUNT) + _DISCOUNT * len(counts) * one) / total
-        counts, total = self._counted(f"{a} {b}") if a != "*" else ({}, 0)
-        if not total:
+        two = (max(0.0, behind.get(c) - _DISCOUNT) + _DISCOUNT * behind.kinds * one) / behind.total
+        behind = self._counted(f"{a} {b}") if a != "*" else _NOTHING
+        if not behind.total:
             return max(_FLOOR, two)
-        rest = _DISCOUNT * (len(counts) + 1) * two
-        return max(_FLOOR, (max(0.0, counts.get(c, 0) - _DISCOUNT) + rest) / (total + _DISCOUNT))
+        rest = _DISCOUNT * (behind.kinds + 1) * two
+        return max(_FLOOR, (max(0.0, behind.get(c) - _DISCOUNT) + rest) / (behind.total + _DISCOUNT))
 
     def plain_chance(self, c: str) -> float:
         """Natural logarithm of the share of a class among all tokens."""
-        return math.log((self._one.get(c, 0) + 0.5) / (self._total + 500))
+        return math.log((self._one.get(c) + 0.5) / (self._total + 500))
 
     def chances(self, classes: Sequence[str]) -> list[float]:
         """The log probability of each class behind the two before it, and last that of the end."""

@@ -93,7 +93,8 @@ def test_tables_that_say_they_are_sorted_are(path: Path) -> None:
 
 
 def test_the_sums_of_the_grammar_are_those_of_its_rows() -> None:
-    rows = Lexicons(lexicons_in(BUILT_IN)).keyed("grammar", "en")
+    table = Lexicons(lexicons_in(BUILT_IN)).keyed("grammar", "en")
+    rows = {context: cells.partition("\t")[0] for context, cells in table.items()}
     sums: dict[str, Counter[str]] = {}
     for context in rows:
         if not context.startswith("*"):
@@ -104,3 +105,5 @@ def test_the_sums_of_the_grammar_are_those_of_its_rows() -> None:
     for where, counts in sums.items():
         parts = rows[where].split()
         assert dict(zip(parts[::2], map(int, parts[1::2]), strict=True)) == counts
+    for context in rows.keys() - {"* *"}:
+        assert int(table[context].partition("\t")[2]) == sum(map(int, rows[context].split()[1::2]))
