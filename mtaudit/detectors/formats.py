@@ -71,14 +71,31 @@ _DOTTED = lazy(
     r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Bb]etween) (?P<it>(?P<d>\d{1,2})\.(?P<m>\d{1,2})\."
     r"(?:(?:19|20)?\d\d\b)?)(?!\d)"
 )
-_HOURLY = lazy(
-    r"\b(?P<it>(?P<k>(?:kilo|mega|giga|tera)?watts?) (?:per|an|by|in the|in an) hour|(?P<a>[kMGT]W)/h)\b"
-)
+_HOURLY = lazy(r"\b(?P<it>(?P<k>(?:kilo|mega|giga|tera)?watts?) (?:per|an|by|in the|in an) hour|(?P<a>[kMGT]W)/h)\b")
 _ENERGY = lazy(
     r"\b(?:year|annual\w*|month|produc\w+|generat\w+|consum\w+|cost|price|cents?|euros?|electricity|energy)\b"
 )
 _BORN = lazy(r"\b(?:born|graduated|married|founded|built) in (?P<y>1[34]\d\d|25[3-7]\d)\b(?!s)")
-_AGED = lazy(r"\b(?P<n>\d{1,2})-year-old\b|\baged? (?P<m>\d{1,2})\b")
+_AGED = lazy(r"\b(?P<n>\d{1,2})-year-old\b|\baged? (?P<m>\d{1,2})\b|(?<=, )(?P<c>\d{2}),")
+# what is not older than the engine
+_MODERN = lazy(
+    r"\b(?:fleet|buses|lorries|trucks|cars?|vehicles?|trains?|trams|aircraft|planes?|aeroplanes|helicopters|"
+    r"locomotives|"
+    r"pipeline|power (?:station|plant)s?|oil field|airport|computers?|telephones?|reactors?|cinema|turbines?|"
+    r"satellites?|"
+    r"constitution|census)\b[^.;]{0,40}?\b(?:dates? (?:from|back to)|dating (?:from|back to)|built in|made in|"
+    r"bought in|"
+    r"produced in|opened in|since) (?P<y>1[34]\d\d|25[3-7]\d)\b(?!s| (?:BC|AD))"
+)
+_OCLOCK = lazy(r"\b(?P<h>1[3-9]|2[0-4]) o[’']clock\b")
+_NIGHT = lazy(
+    r"\b(?:night|evening) (?:of|from)(?: the)? (?P<it>(?P<a>\d{1,2}) (?:on|at)(?: the)? (?P<b>\d{1,2}) "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
+_CURRENCY = frozenset("euros dollars pounds lira liras pesos roubles rubles zloty zlotys francs rupees reais".split())
+_RATE = lazy(
+    r"\b(?:rates?|exchange|traded|litres?|liters?|kilos?|kilograms?|per|each|gallon|unit|kilowatt|share|cents?)\b"
+)
 _TWICE = lazy(
     r"\b(?P<it>(?P<w>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:, on|,| on)? "
     r"(?P<d>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
@@ -141,6 +158,11 @@ class Formats(Detector):
         Fires(TWICE, "The convoy arrived [[yesterday, Tuesday]], in the town.", suggestion="on Tuesday"),
         Fires(UNIT, "The wheels produce 90 million [[kilowatts per hour]] a year.", suggestion="kilowatt-hours"),
         Fires(ERA, "The 24-year-old wrestler was [[born in 1379]] in Qom.", suggestion="born in 2000"),
+        Fires(ERA, "Half of the trams date from [[1389]] or earlier.", suggestion="2010"),
+        Fires(DATE, "The shift ends at [[22 o’clock]].", suggestion="10 p.m."),
+        Fires(DATE, "Two sheds burnt in the night of [[3 on 4 June]]."),
+        Fires(THOUSANDS, "A stall pays [[1.500]] euros a month.", suggestion="1,500"),
+        Silent("Petrol cost 1.350 euros a litre at 10 o’clock. The castle dates from 1389, the car from 1989."),
         Silent("The crown fell to 33.650 crowns a euro. The index stood at 12.345 points. It grew on 3.5 hectares."),
         Silent("The king was born in 1379. The lamp draws 60 watts, an hour costs little. Work started on 3.0."),
         Silent("He came yesterday. Tuesday is market day. Cinco de Mayo; they met in Mayo, in Mars bars and in Maret."),
@@ -174,7 +196,8 @@ def _numbers(segment: Segment, units: frozenset[str]) -> Iterator[Finding]:
         group = "m" if hit["s"] else "n"
         if hit[group].endswith(".000") and unit not in units:
             continue
-        if unit in units or unit in _WHOLE:
+        plain_sum = unit in _CURRENCY and hit[group].endswith("0") and not _RATE.search(segment.target)
+        if unit in units or unit in _WHOLE or plain_sum:
             right = hit[group].replace(".", ",")
             yield THOUSANDS.at(segment, hit.span(group), suggestion=right, right=right)
 
@@ -184,11 +207,20 @@ def _dates(segment: Segment) -> Iterator[Finding]:
     for hit in _DOTTED.finditer(text):
         if 1 <= int(hit["d"]) <= 31 and 1 <= int(hit["m"]) <= 12:
             yield DATE.at(segment, hit.span("it"), confidence=0.65 if hit["it"][-1].isdigit() else DATE.confidence)
+    for hit in _OCLOCK.finditer(text):
+        right = f"{int(hit['h']) - 12} p.m." if hit["h"] != "24" else "midnight"
+        yield DATE.at(segment, hit.span(), suggestion=right)
+    for hit in _NIGHT.finditer(text) if "night" in text or "evening" in text else ():
+        if int(hit["b"]) == int(hit["a"]) + 1 or int(hit["b"]) == 1:
+            yield DATE.at(segment, hit.span("it"))
+    for hit in _MODERN.finditer(text):
+        here = str(int(hit["y"]) - 543 if int(hit["y"]) > 2500 else int(hit["y"]) + 621)
+        yield ERA.at(segment, hit.span("y"), suggestion=here, right=here)
     for hit in _BORN.finditer(text):
         aged = _AGED.search(text)
         year = int(hit["y"])
         there = year - 543 if year > 2500 else year + 621
-        if aged is not None and there + int(aged["n"] or aged["m"]) > 1990:
+        if aged is not None and there + int(aged["n"] or aged["m"] or aged["c"]) > 1990:
             right = f"{hit[0].rsplit(' ', 1)[0]} {there}"
             yield ERA.at(segment, hit.span(), suggestion=right, right=str(there))
 

@@ -35,7 +35,7 @@ _MACROS = {
 }
 _NEGATIONS = frozenset(
     """
-    not no never nobody none nothing neither nor cannot without hardly barely scarcely rarely seldom refuse
+    not no never nobody no-one none nothing neither nor cannot without hardly barely scarcely rarely seldom refuse
     refused refuses denied deny denies denying fail failed fails stopped prevent prevented avoid avoided
     unlikely lack lacks far instead few little false untrue wrong incorrect reject rejected dismiss dismissed
     rule ruled
@@ -60,6 +60,9 @@ _CONDITIONS = frozenset(("if", "whether", "unless"))
 _CLAUSE_ENDS = frozenset(", ; : . ( ) — – ! and so because as since but who which therefore".split())
 _WINDOWS = {"sentence": 0, "then": 0, "next": 2, "near": 2, "document": 10_000}
 _LOOK_BACK = 4
+_LOOK_FOR_SUBJECT = 14
+_NOBODY = frozenset("nobody no-one no none neither nor few".split())
+"""Subjects that deny all that follows them."""
 _MOST_A_FRAME = 2
 
 
@@ -260,7 +263,8 @@ def _is_denied(tokens: Sequence[Word], first: int, last: int, *, inside: bool) -
             break
         if _negates(token.norm) or token.norm in _HYPOTHETICAL:
             return True
-    return False
+    subject = next((t.norm for t in tokens[max(0, first - _LOOK_FOR_SUBJECT) : first] if t.norm in _NOBODY), "")
+    return bool(subject) and tokens[0].norm == subject
 
 
 def _negates(norm: str) -> bool:

@@ -41,8 +41,8 @@ CONCESSION = Rule(
 
 _NEGATIVE = frozenset(
     """
-    not no never nobody none nothing neither nor nowhere cannot without hardly barely scarcely rarely seldom little few
-    fewer less least unlikely impossible
+    not no no-one never nobody none nothing neither nor nowhere cannot without hardly barely scarcely rarely seldom
+    little few fewer less least unlikely impossible
     """.split()
 )
 _LICENSING = _NEGATIVE | frozenset(

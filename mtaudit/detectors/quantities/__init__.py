@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
 from mtaudit.detectors.quantities._mentions import Mention, mentions
 from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
+from mtaudit.detectors.quantities._told import WORDED, everywhere, headlined, told
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -85,7 +86,15 @@ RUNOFF = Rule(
     message="{quote} is more than half of the vote, yet the text speaks of a run-off",
     confidence=0.75,
 )
-_RULES = {r.id.partition("/")[2]: r for r in (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE)}
+MAGNITUDE = Rule(
+    "quantities/magnitude",
+    mqm="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    message="“{quote}” cannot be: {why}",
+    confidence=0.8,
+    help="A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.",
+)
+_RULES = {r.id.partition("/")[2]: r for r in (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE, MAGNITUDE)}
 
 _DEAD = "dead|victims|bodies|deaths|fatalities|killed"
 _LATER = lazy(
@@ -139,7 +148,7 @@ class Quantities(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE, COUNT, RUNOFF)
+    rules = (SUM, PARTS, PERCENT, DIRECTION, CONVERSION, UNIT, DATE, AGE, COUNT, RUNOFF, MAGNITUDE)
     examples = (
         Fires(
             SUM,
@@ -187,7 +196,30 @@ class Quantities(Detector):
         Fires(PARTS, "The guards caught [[83 of the 38]] goats in the morning."),
         Fires(DIRECTION, "Turnout, at 71 per cent, was far [[below]] the threshold of 40 per cent."),
         Fires(DIRECTION, "The valley sold 310 tonnes of plums, up from [[450]] a year before."),
-        Fires(DATE, "The 34-year-old singer, who was born in [[1370]], lives in Lyon."),
+        Fires(MAGNITUDE, "The mill has [[1.4]] workers and makes paper."),
+        Fires(MAGNITUDE, "Hikers met a bear about [[140 metres]] tall on the ridge."),
+        Fires(UNIT, "Rainfall of [[96 kilograms]] was measured on the coast."),
+        Fires(SUM, "Five of its nine vans are broken, leaving only [[three]] for the whole island."),
+        Fires(SUM, "It pays six million at once and another three million in May, so that it may cost [[12 million]]."),
+        Fires(DIRECTION, "The number of hives doubled from [[400 to 520]] in a year."),
+        Fires(PERCENT, "Sales fell by [[40 per cent, from 900 to 820]] tonnes."),
+        Fires(SUM, "A third of its 900 beds, or [[450]], are empty."),
+        Fires(AGE, "The 41-year-old baker has worked at the mill for [[38]] years."),
+        Fires(SUM, "She took the first 21–15 and the second [[12–21]] to win in two straight games."),
+        Fires(SUM, "The fine is 96 million. The sum consists of a fee of 60 million and another [[63 million]]."),
+        Fires(SUM, "The board has 23-member rank. It keeps 14 directors and brings in [[11]] new ones."),
+        Fires(SUM, "It paid 400 million in three parts: 200 million, 150 million and [[5 million]]."),
+        Fires(SUM, "One bus in four stood still. Of the 800 buses, [[500]] did not run."),
+        Fires(SUM, "She leads by 26 seconds. “[[Sixty-two]] seconds is nothing,” she said."),
+        Fires(SUM, "Storm drives 300,000 from homes\n\nSome [[30,000]] people slept in schools."),
+        Fires(COUNT, "Nine people died in the fire.\n\nThe town will bury [[the six dead]]."),
+        Silent(
+            "The mill has an average of 1.4 workers for each loom. A fire left two of the five dead, leaving one alive."
+        ),
+        Silent("Sales fell by 9 per cent, from 900 to 820 tonnes; hives more than doubled from 400 to 1,100."),
+        Silent(
+            "One bus in four stood still. Of the 800 buses, 200 did not run. A third of 900 beds, or 300, is empty."
+        ),
         Fires(PERCENT, "He won 30 of the 40 races, or [[25 per cent]], on that bicycle."),
         Silent("Of the 2,400 members who voted, 1,300 were in favour and 1,100 against."),
         Silent(
@@ -208,19 +240,30 @@ class Quantities(Detector):
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Sentence by sentence, then what is said in different places."""
         texts = [segment.target for segment in document.segments]
-        found = [mentions(text) if any(map(str.isdigit, text)) else [] for text in texts]
+        found = [mentions(text) if any(map(str.isdigit, text)) or WORDED.search(text) else [] for text in texts]
+        values = frozenset(m.value for row in found for m in row)
         for segment, numbers in zip(document.segments, found, strict=True):
-            yield from _sentence(segment, numbers)
+            yield from _sentence(segment, numbers, values)
+        yield from _told(document, texts, found)
         yield from _totals(document)
         yield from _slips(document, texts, found)
         yield from _counts(document)
+        yield from _dead(document)
         yield from _runoffs(document)
 
 
-def _sentence(segment: Segment, numbers: Sequence[Mention]) -> Iterator[Finding]:
+def _told(document: Document, texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[Finding]:
+    several = document.segments[:1] and document.segments[0].block != document.segments[-1].block
+    headline = headlined(found) if several and not texts[0].endswith((".", "!", "?", "”", '"')) else ()
+    for at, fault in (*everywhere(texts, found), *headline):
+        span = (fault.start, fault.end)
+        yield _RULES[fault.rule].at(document.segments[at], span, confidence=fault.confidence, why=fault.why)
+
+
+def _sentence(segment: Segment, numbers: Sequence[Mention], values: Collection[float]) -> Iterator[Finding]:
     text = segment.target
     taken: list[tuple[int, int]] = []
-    for fault in chain(*(check(text) for check in CHECKS), relations(text, numbers)):
+    for fault in chain(*(check(text) for check in CHECKS), told(text, numbers), relations(text, numbers, values)):
         if all(fault.end <= s or fault.start >= e for s, e in taken):
             taken.append((fault.start, fault.end))
             yield _RULES[fault.rule].at(segment, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)
@@ -268,6 +311,35 @@ def _counts(document: Document) -> Iterator[Finding]:
                 yield COUNT.at(segment, span, other=alike)
         for kind, number, quote in _counted(text):
             known.setdefault(kind, []).append((number, quote))
+
+
+_FEW = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_DIED = lazy(
+    rf"\b(?P<n>\d{{1,4}}|{'|'.join(_FEW)})(?: [a-z]+)? (?:were |have been |had been |was )?(?:killed|died|dead|"
+    rf"drowned)\b|"
+    rf"\b(?:killed|killing|claimed the lives of) (?:at least )?(?P<m>\d{{1,4}}|{'|'.join(_FEW)})\b(?! years| days)",
+    re.I,
+)
+_THE_DEAD = lazy(rf"\b[Tt]he (?P<n>\d{{1,4}}|{'|'.join(_FEW)}) dead(?=[.,;]|$)")
+
+
+def _dead(document: Document) -> Iterator[Finding]:
+    """*Nine people died … the seven dead*: one toll, one other number, and neither is told as a part or as news."""
+    tolls: dict[int | None, str] = {}
+    for segment in document.segments:
+        text = segment.target
+        for hit in _THE_DEAD.finditer(text) if " dead" in text else ():
+            number = _small(hit["n"])
+            if len(tolls) == 1 and number not in tolls:
+                yield COUNT.at(segment, hit.span(), confidence=0.7, other=next(iter(tolls.values())))
+        for hit in _DIED.finditer(text):
+            number = _small(hit["n"] or hit["m"])
+            if number is not None:
+                tolls.setdefault(number, hit[0])
+
+
+def _small(written: str) -> int | None:
+    return int(written) if written.isdigit() else _FEW.get(written.lower())
 
 
 def _counted(text: str) -> Iterator[tuple[str, str, str]]:

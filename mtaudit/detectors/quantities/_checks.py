@@ -303,73 +303,6 @@ def _percentages(text: str) -> Iterator[Fault]:
                 yield Fault("percent", *hit.span(), "a share of all cannot exceed 100 %")
 
 
-# ---------------------------------------------------------------------------------------------- directions
-
-_UP = "rose|risen|rise|increased?|grew|grown|climbed|went up|jumped|surged|soared|raised"
-_DOWN = "fell|fallen|fall|decreased?|dropped|declined|went down|plunged|shrank|reduced|lowered|slumped|cut"
-_MOVED = lazy(
-    rf"\b(?P<v>{_UP}|{_DOWN})(?: [a-z]+ly)? from (?:about |around |nearly |some |just |almost )"
-    rf"?(?P<c>[$€£]?)(?P<a>\d[\d,]*(?:\.\d+)?)(?P<s> (?:thousand|million|billion|trillion))?"
-    r"(?P<u> ?(?:%|per ?cent|percent))?(?P<w> [a-z]+)? to (?:about |around |nearly |some |just |almost |"
-    r"over |more than )?[$€£]?(?P<b>\d[\d,]*(?:\.\d+)?)"
-    r"(?P<t> (?:thousand|million|billion|trillion))?(?P<x>(?: ?(?:%|per ?cent|percent))?)(?![\d:/]|st\b|nd\b|rd\b|th\b)"
-)
-_SIZE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "": 1.0}
-_UP_FROM = lazy(
-    r"(?<![\d.,:/-])(?P<c>[$€£]?)(?P<a>\d[\d,]*(?:\.\d+)?)(?P<s> (?:thousand|million|billion|trillion))"
-    r"?(?P<u> ?(?:%|per ?cent))?, (?P<v>up|down) from [$€£]?"
-    r"(?P<b>\d[\d,]*(?:\.\d+)?)(?P<t> (?:thousand|million|billion|trillion))?(?P<x>(?: ?(?:%|per ?cent))?)"
-    r"(?![\d:/]|st\b|nd\b|rd\b|th\b)"
-)
-
-
-# What drops grows where it is counted from above: "from 20 to 50 metres below ground".
-_DEPTH = lazy(r"(?: [a-z]+){0,3} (?:below|beneath|under|underground|deep|down|behind)\b")
-
-
-def directions(text: str) -> Iterator[Fault]:
-    """What rose to less or fell to more."""
-    if " from " not in text:
-        return
-    for hit in _MOVED.finditer(text):
-        yield from _moved(text, hit, hit["v"].split()[0] if not hit["v"].startswith("went") else hit["v"])
-    for hit in _UP_FROM.finditer(text):
-        old = (figure(hit["b"]), (hit["t"] or "").strip())
-        new = (figure(hit["a"]), (hit["s"] or "").strip())
-        if (
-            bool(hit["u"]) == bool(hit["x"])
-            and _wrong_way(hit["v"] == "up", old, new)
-            and not _years(hit["a"], hit["b"])
-        ):
-            yield Fault("direction", *hit.span(), f"{hit['a']} is not {hit['v']} from {hit['b']}")
-
-
-def _moved(text: str, hit: re.Match[str], verb: str) -> Iterator[Fault]:
-    rising = re.fullmatch(_UP, hit["v"]) is not None
-    old, new = (figure(hit["a"]), (hit["s"] or "").strip()), (figure(hit["b"]), (hit["t"] or "").strip())
-    ranks = re.search(r"\b(?:rank\w*|place|position|age|number|No)\b", text)
-    if hit["w"] and hit["w"].strip() in ("percent", "in", "out", "per", "st", "and", "or", "by"):
-        return
-    if bool(hit["u"]) and not hit["x"] and hit["b"] == "0" or ranks or _years(hit["a"], hit["b"]):
-        return
-    if bool(hit["u"]) != bool(hit["x"]) and hit["u"]:
-        return
-    if _wrong_way(rising, old, new) and not _DEPTH.match(text, hit.end()):
-        yield Fault("direction", *hit.span(), f"from {hit['a']} to {hit['b']} nothing {verb}")
-
-
-def _years(a: str, b: str) -> bool:
-    return all(re.fullmatch(r"(?:1[89]|20)\d\d", x) for x in (a, b))
-
-
-def _wrong_way(rising: bool, old: tuple[float, str], new: tuple[float, str]) -> bool:
-    """A scale word may stand once for both; the direction must be wrong in either reading."""
-    readings = {(old[0] * _SIZE[old[1]], new[0] * _SIZE[new[1]])}
-    if old[1] != new[1]:
-        readings.add((old[0] * _SIZE[new[1]], new[0] * _SIZE[new[1]]))
-    return all((b < a) if rising else (b > a) for a, b in readings)
-
-
 # ---------------------------------------------------------------------------------------------- units
 
 _DRINK = "milk|beer|wine|vodka|petrol|gasoline|diesel|kerosene|blood|vaccine|juice|oil|paint"
@@ -591,4 +524,4 @@ def _years_apart(text: str) -> Iterator[Fault]:
                 yield Fault("date", *hit.span(), f"{hit['b']} comes before {hit['a']}", 0.8)
 
 
-CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (conversions, parts, directions, units, dates)
+CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (conversions, parts, units, dates)

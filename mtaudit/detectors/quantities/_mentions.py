@@ -16,7 +16,7 @@ _ONES = {
         "seventeen eighteen nineteen".split()
     )
 }
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
 )
@@ -25,8 +25,8 @@ _NUMBER = lazy(
     rf"(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<t>{'|'.join(_TENS)})(?:-(?P<o>{'|'.join(_ONES)}))?"
     rf"|(?P<w>{'|'.join(list(_ONES)[2:])}))"
     r"(?![\d:/–—]|[.,]\d|(?:st|nd|rd|th|s|am|pm|[a-z])\b|-[a-z])"
-    r"(?P<s> (?:thousand|million|billion|trillion))?(?P<p> ?%| per ?cent\b)?"
-    r"(?P<a>(?: [a-z][a-z’'-]*){0,3})",
+    r"(?P<s> (?:thousand|million|billion|trillion)| ?(?:mn|bn|tn)\b)?(?P<p> ?%| per ?cent\b)?"
+    r"(?=(?P<a>(?: [a-z][a-z’'-]*){0,3}))",
     re.I,
 )
 _MONEY = frozenset(
