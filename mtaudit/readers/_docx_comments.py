@@ -1,13 +1,15 @@
 """Findings as comments in a Word document: its main part gets marks, the part with comments their texts.
 
-Runs of text are split where a comment begins or ends inside one; nothing else of the document is touched.
+Runs of text are split where a comment begins or ends inside one; nothing else of the document is touched. Comments of
+an earlier run are taken out, but for those that somebody answered.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,22 +51,80 @@ def commented(
     results: Sequence[DocumentResult],
 ) -> bytes:
     """The archive with a comment for each open finding."""
-    notes = list(_notes(main, marks, results))
-    if not notes:
-        return package.rewritten({})
     part = relations.get("comments", "")
     if part not in package:
         part = f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
-    texts = package.text(part) if part in package else _EMPTY
+    answers = relations.get("commentsExtended", "")
+    earlier = _Earlier(
+        package.text(part) if part in package else _EMPTY, package.text(answers) if answers in package else ""
+    )
+    notes = list(earlier.unsaid(_notes(main, marks, results)))
+    if not notes and not earlier.ids:
+        return package.rewritten({})
+    texts = earlier.rest
     first = 1 + max((int(a or b) for a, b in _ID.findall(texts)), default=0)
     document = package.text(main)
+    marker = _Marker(document, cuts, list(_marks_of(document, earlier.ids)))
     changed = {
-        main: _encoded(package, main, _Marker(document, cuts).marked(notes, first)),
+        main: _encoded(package, main, marker.marked(notes, first)),
         part: _encoded(package, part, _before_end(texts, "".join(_comments(notes, first)))),
     }
     if part not in package:
         changed |= _announced(package, main, part)
     return package.rewritten(changed)
+
+
+class _Earlier:
+    """The comments that are there: ours, which make room, and the rest."""
+
+    def __init__(self, texts: str, answers: str) -> None:
+        self.ids: set[str] = set()
+        self._kept: Counter[str] = Counter()
+        answered = set(_ANSWERED.findall(answers))
+        rest, at = [], 0
+        for hit in _COMMENT.finditer(texts):
+            if not all(sign in hit["attributes"] for sign in _OURS):
+                continue
+            if answered.intersection(_PARAGRAPH_ID.findall(hit["body"])):
+                self._kept["".join(_TEXT.findall(hit["body"]))] += 1
+                continue
+            number = _NUMBER.search(hit["attributes"])
+            self.ids |= {number[1]} if number else set()
+            rest.append(texts[at : hit.start()])
+            at = hit.end()
+        self.rest: Final = "".join([*rest, texts[at:]])
+
+    def unsaid(self, notes: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+        """The notes without those that stand there, answered."""
+        for span, said in notes:
+            if self._kept[_plain(said)] > 0:
+                self._kept[_plain(said)] -= 1
+            else:
+                yield span, said
+
+
+_OURS: Final = ('author="mtaudit"', 'initials="mt"')
+_COMMENT: Final = re.compile(
+    r"<(?P<name>(?:[\w.-]+:)?comment)(?P<attributes>\s[^>]*)>(?P<body>.*?)</(?P=name)\s*>", re.DOTALL
+)
+_NUMBER: Final = re.compile(r"\bid=[\"'](\d{1,9})[\"']")
+_ANSWERED: Final = re.compile(r"\bparaIdParent=[\"']([^\"']+)[\"']")
+_PARAGRAPH_ID: Final = re.compile(r"\bparaId=[\"']([^\"']+)[\"']")
+_TEXT: Final = re.compile(r"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
+_MARKS: Final = re.compile(
+    r"<(?P<p>(?:[\w.-]+:)?)commentRange(?:Start|End)\s(?P<range>[^>]*?)/>"
+    r"|<(?P<q>(?:[\w.-]+:)?)r(?:\s[^>]*)?>(?:<(?P=q)rPr>(?:(?!</(?P=q)rPr>).)*</(?P=q)rPr>)?"
+    r"<(?P=q)commentReference\s(?P<reference>[^>]*?)/></(?P=q)r>",
+    re.DOTALL,
+)
+
+
+def _marks_of(document: str, ids: Collection[str]) -> Iterator[Tag]:
+    """Where the main part speaks of comments."""
+    for hit in _MARKS.finditer(document) if ids else ():
+        number = _NUMBER.search(hit["range"] or hit["reference"])
+        if number is not None and number[1] in ids:
+            yield hit.span()
 
 
 def _notes(
@@ -102,18 +162,24 @@ def _said(finding: Finding) -> str:
 
 def _comments(notes: Sequence[tuple[Span, str]], first: int) -> Iterator[str]:
     for number, (_, said) in enumerate(notes, first):
-        text = escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", said))
+        text = _plain(said)
         yield (
             f'<w:comment xmlns:w="{_MAIN}" w:id="{number}" w:author="mtaudit" w:initials="mt">'
             f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:comment>'
         )
 
 
-class _Marker:
-    """Writes the beginnings and ends of comments into the main part."""
+def _plain(said: str) -> str:
+    return escape(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", said))
 
-    def __init__(self, document: str, cuts: Sequence[Cut]) -> None:
+
+class _Marker:
+    """Writes the beginnings and ends of comments into the main part; `gone` is taken out of it, in order."""
+
+    def __init__(self, document: str, cuts: Sequence[Cut], gone: Sequence[Tag] = ()) -> None:
         self.document = document
+        self.gone = gone
+        self._gone_ends = [end for _, end in gone]
         self.cuts = [cut for cut in cuts if cut.end > cut.start]
         self._starts = [cut.start for cut in self.cuts]
 
@@ -131,12 +197,22 @@ class _Marker:
             marks = "".join([*ends.get(at, ()), *starts.get(at, ())])
             cut = self._cut(at)
             if cut is None:  # between runs
-                out += [self.document[done:at], self._own(marks)]
+                out += [self._rest(done, at), self._own(marks)]
             else:
                 out += [self._before(cut, done, at, cut.tag not in opened), self._split(cut, marks)]
                 opened.add(cut.tag)
             done = at
-        return "".join([*out, self.document[done:]])
+        return "".join([*out, self._rest(done, len(self.document))])
+
+    def _rest(self, start: int, end: int) -> str:
+        """A stretch of the document without what is gone."""
+        out = []
+        for begin, stop in self.gone[bisect_right(self._gone_ends, start) :]:
+            if begin >= end:
+                break
+            out.append(self.document[start:begin])
+            start = stop
+        return "".join([*out, self.document[start:end]])
 
     def _cut(self, at: int) -> Cut | None:
         """The text that holds an offset, its ends included."""
@@ -147,10 +223,10 @@ class _Marker:
     def _before(self, cut: Cut, done: int, at: int, first: bool) -> str:
         """What stands before a split; white space at its end must be kept, which the tag has to say."""
         if not first:
-            return self.document[done:at]
+            return self._rest(done, at)
         tag = self.document[slice(*cut.tag)]
         kept = tag if "xml:space" in tag else f'{tag[:-1]} xml:space="preserve">'
-        return self.document[done : cut.tag[0]] + kept + self.document[cut.tag[1] : at]
+        return self._rest(done, cut.tag[0]) + kept + self.document[cut.tag[1] : at]
 
     def _split(self, cut: Cut, marks: str) -> str:
         run, tag = self.document[slice(*cut.run)], self.document[slice(*cut.tag)]

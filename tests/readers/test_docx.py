@@ -208,11 +208,65 @@ def test_findings_become_comments_at_their_words() -> None:
         assert before.getinfo(name).date_time == after.getinfo(name).date_time
 
 
-def test_comments_that_are_there_stay() -> None:
-    once = annotated(docx(BODY), {0: (4, 10)})
-    twice = annotated(once, {0: (4, 10), 3: (0, 4)})
-    assert re.findall(r'<w:comment [^>]*w:id="(\d+)"', part(twice, "word/comments.xml")) == ["1", "2", "3"]
-    assert texts(read_all(DocxReader(), twice)) == texts(read_all(DocxReader(), docx(BODY)))
+def replaced(data: bytes, **changes: tuple[str, str]) -> bytes:
+    """The archive with a string replaced in some of its parts, named by the end of their names."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            text = old.read(info).decode()
+            for name, (before, after) in changes.items():
+                if info.filename.endswith(f"{name}.xml"):
+                    assert before in text
+                    text = text.replace(before, after)
+            new.writestr(info.filename, text)
+    return out.getvalue()
+
+
+def comments(data: bytes) -> list[str]:
+    return re.findall(r'<w:comment [^>]*w:id="(\d+)"', part(data, "word/comments.xml"))
+
+
+def anchors(data: bytes) -> list[list[str]]:
+    names = ("RangeStart", "RangeEnd", "Reference")
+    return [sorted(re.findall(rf'<w:comment{name} w:id="(\d+)"', part(data))) for name in names]
+
+
+def test_annotating_again_replaces_the_earlier_comments() -> None:
+    plain = docx(BODY, footnotes=NOTES)
+    same = texts(read_all(DocxReader(), plain))
+    once = annotated(plain, {0: (4, 10), 3: (0, 4)})
+    as_word = '<w:r w:rsidR="7"><w:rPr><w:rStyle w:val="C"/></w:rPr><w:commentReference'
+    styled = replaced(once, document=("<w:r><w:commentReference", as_word))
+    for before in (once, styled):
+        twice = annotated(before, {0: (4, 10), 3: (0, 4), 11: (8, 14)})
+        assert comments(twice) == ["1", "2", "3"]
+        assert anchors(twice) == [["1", "2", "3"]] * 3
+        assert texts(read_all(DocxReader(), twice)) == same
+        none = annotated(twice, {})
+        assert comments(none) == []
+        assert anchors(none) == [[], [], []]
+        assert texts(read_all(DocxReader(), none)) == same
+
+
+def test_comments_of_others_and_those_that_were_answered_stay() -> None:
+    once = annotated(docx(BODY), {0: (4, 10), 3: (0, 4)})
+    theirs = replaced(once, comments=('w:id="1" w:author="mtaudit"', 'w:id="1" w:author="Ann"'))
+    assert comments(annotated(theirs, {3: (0, 4)})) == ["1", "2"]
+    assert anchors(annotated(theirs, {})) == [["1"]] * 3
+    relation = '<Relationship Id="e" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" ' \
+               'Target="/word/commentsExtended.xml"/></Relationships>'  # fmt: skip
+    out = BytesIO(replaced(once, comments=("<w:p>", '<w:p xmlns:x="urn:x" x:paraId="A1">')))
+    with zipfile.ZipFile(out, "a") as archive:
+        answer = '<e:x xmlns:e="urn:e"><e:c e:paraId="B" e:paraIdParent="A1"/></e:x>'
+        archive.writestr("word/commentsExtended.xml", answer)
+    answered = out.getvalue()
+    relations = part(answered, "word/_rels/document.xml.rels").replace("</Relationships>", relation)
+    again = BytesIO()
+    with zipfile.ZipFile(BytesIO(answered)) as old, zipfile.ZipFile(again, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, relations if name.endswith("document.xml.rels") else old.read(name))
+    assert comments(annotated(again.getvalue(), {0: (4, 10)})) == ["1", "2"]  # answered, not written a second time
+    assert comments(annotated(again.getvalue(), {1: (6, 16)})) == ["1", "2", "3"]
 
 
 @law
