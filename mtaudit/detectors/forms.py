@@ -81,13 +81,17 @@ _MODAL = lazy(
     r"(?P<v>[a-z]{3,}))\b"
 )
 # “a can goes far”, “their will was”: nouns.
-_BEFORE_NOUN = lazy(r"(?i:\b(?:the|a|an|this|that|their|his|her|its|our|my|your|of|free|good|last|political|own|no|every|each) $)")
+_BEFORE_NOUN = lazy(
+    r"(?i:\b(?:the|a|an|this|that|their|his|her|its|our|my|your|of|free|good|last|political|own|no|every|each) $)"
+)
 _ASKED = lazy(r"(?:^|[?!.“\"] ?)(?P<it>(?:Did|Does|Do) (?:he|she|they|it|we|you|the [a-z]+) (?P<v>[a-z]{4,}))\b")
 _MODAL_TO = lazy(
     r"\b(?P<it>(?:(?:he|she|they|we|it|I|you|who|people|children|residents|visitors|citizens|drivers) (?:can|could|must|"
     r"should|will|would|might)|cannot) (?:not )?to (?!date\b|end\b)[a-z]+)\b(?! the)"
 )
-_ALL_THEY_CAN = lazy(r"(?i:\b(?:all|everything|anything|whatever|what|best|much|more|little|things?|way|ways|that|as|than|if)\b[^.;]*$)")
+_ALL_THEY_CAN = lazy(
+    r"(?i:\b(?:all|everything|anything|whatever|what|best|much|more|little|things?|way|ways|that|as|than|if)\b[^.;]*$)"
+)
 _FOR_TO = lazy(r"(?<=[a-z] )(?P<it>for to (?P<v>[a-z]{2,}))\b")
 _HAS_BARE = lazy(
     r"\b(?P<it>(?:(?:he|she|it|who) has|(?:he|she|it|they|we|who) had|has (?:not|never|already|also|just)) "
@@ -119,7 +123,7 @@ _MANY_ONE = lazy(
     r"hundred|thousand|million|dozens of|hundreds of|thousands of|many|several) (?:person|man|woman|child|soldier|student|"
     r"worker|resident|house|building|vehicle|car|year|month|week|day|hour|minute|kilomet(?:re|er)|dollar|euro|victim|"
     r"patient|passenger|officer|village|country|company|member|villager|player|meter|metre|school))"
-    r"(?=[.;!?]|,? (?:were|are|have|who|which|had|died|in|from|at|after|before|ago|later|because|since|and were)\b)"
+    r"(?=[.;!?]| strong\b|,? (?:were|are|have|who|which|had|died|in|from|at|after|before|ago|later|because|since|and were)\b)"
 )
 _ADJECTIVAL = lazy(
     r"(?i:\b(?:a|an|the|this|that|per|each|every|another|one|his|her|their|its|our|my|no|first|last|old|new|any|"
@@ -149,20 +153,29 @@ _SINGULAR_S = frozenset(
     """.split()
 )
 
-_ON_DAY = lazy(rf"\b(?P<it>(?P<p>[Ii]n|[Aa]t)(?: the)? (?P<d>{_WEEKDAY}))(?:[.,;!?)]| (?:the|he|she|they|it|in|at|and)\b|$)")
+_ON_DAY = lazy(rf"\b(?P<it>(?P<p>[Ii]n|[Aa]t)(?: the)? (?P<d>{_WEEKDAY})){_END}")
 _IN_YEAR = lazy(rf"\b(?P<it>(?P<p>[Oo]n|[Aa]t) (?P<m>{_MONTH},? {_YEAR}))(?!\d)")
 _IN_MONTH = lazy(rf"(?<=[a-z] )(?P<it>on (?P<m>{_CLEAR_MONTH}))(?=[.;]|$|, (?:the|he|she|they|it)\b)")
 _ON_DATE = lazy(
     rf"\b(?P<it>(?P<p>[Ii]n|[Aa]t) (?P<m>(?:the )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}))"
     rf"(?=,? {_YEAR}\b|[.;]|, (?:the|he|she|they|it)\b|$)(?!['’])"
 )
-_THE_MONTH = lazy(rf"\b(?P<p>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Dd]uring) (?P<it>the (?P<m>{_MONTH}(?:,? {_YEAR})?))(?=[.,;]|$)")
+_THE_MONTH = lazy(
+    rf"\b(?P<p>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Dd]uring) (?P<it>the (?P<m>{_MONTH}(?:,? {_YEAR})?))(?=[.,;]|$)"
+)
 _AT_CLOCK = lazy(
     r"(?<!with)(?<!up)(?<!set)\b(?P<it>(?P<p>[Ii]n|[Oo]n) (?P<m>(?:the )?\d{1,2}(?:[:.]\d\d)? ?(?:o['’]clock|[ap]\.?m\b\.?)))"
     rf"(?! (?:on|in) {_WEEKDAY}){_END}"
 )
-_DAY_NUMBER = lazy(rf"\b(?P<p>[Oo]n|[Uu]ntil|[Ss]ince|[Ff]rom) (?P<it>the (?P<d>[1-9]|[12]\d|3[01]) days?)(?=[.,;]| (?:of )?{_MONTH}\b|$)")
-_DAY_OF = lazy(rf"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y) (?P<it>(?:the )?(?P<d>[1-9]|[12]\d|3[01]) of (?P<m>{_MONTH}))\b(?!['’])")
+_DAY_NUMBER = lazy(
+    rf"\b(?P<p>[Oo]n|[Uu]ntil|[Ss]ince|[Ff]rom) (?P<it>the (?P<d>[1-9]|[12]\d|3[01]) days?)(?=[.,;]| (?:of )?{_MONTH}\b| (?:after|before) the\b|$)"
+)
+_NIGHT = lazy(
+    rf"\bnight (?:of|from|to)(?: the)? (?P<it>(?P<a>\d{{1,2}}) (?:on|to the|in) (?P<b>\d{{1,2}}) (?P<m>{_MONTH}))\b"
+)
+_DAY_OF = lazy(
+    rf"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y) (?P<it>(?:the )?(?P<d>[1-9]|[12]\d|3[01]) of (?P<m>{_MONTH}))\b(?!['’])"
+)
 
 _NOW = (
     "sleeping|walking|driving|sitting|standing|eating|cooking|watching television|travelling|traveling|riding|"
@@ -187,7 +200,9 @@ _WHICH = lazy(
     r"(?:[a-z]+ )?(?P<v>[a-z]{3,}) (?:him|them|it))(?=[.,;!?]|$| (?:in|on|at|from|with|by|yesterday|last|after|to)\b)"
 )
 _TWICE = lazy(r"(?<![\w-])(?P<it>(?P<w>[a-z]{4,})-(?P=w))(?![\w-])")
-_SAID_TWICE = frozenset("hush knock chop ding dong bang blah blah pooh tsk tuts boom beri rah-rah murmur couscous chin chow".split())
+_SAID_TWICE = frozenset(
+    "hush knock chop ding dong bang blah blah pooh tsk tuts boom beri rah-rah murmur couscous chin chow".split()
+)
 
 
 class Forms(Detector):
@@ -224,7 +239,9 @@ class Forms(Detector):
         Silent("“They did not went home,” he said. Formula 1 years. No. 1 days. A 700 person crowd. May 5 was dry."),
         Silent("The news of the week is bad. The United States is big. There is many a slip. These days is a song."),
         Silent("In Sunday’s game; in May 5 people died; on May 6, 2019; the October 2020 vote; he relies on March."),
-        Silent("The mayor is waiting for the day when the bridge was to open. A no-no, a so-so. The town they met him in."),
+        Silent(
+            "The mayor is waiting for the day when the bridge was to open. A no-no, a so-so. The town they met him in."
+        ),
     )
 
     @cached_property
@@ -237,7 +254,7 @@ class Forms(Detector):
             return
         text = segment.target
         for finding in self._all(segment, text):
-            if not _quoted(text, finding.span.start):
+            if finding.rule == TENSE.id or not _quoted(text, finding.span.start):
                 yield finding
 
     def _all(self, segment: Segment, text: str) -> Iterator[Finding]:
@@ -347,6 +364,9 @@ def _times(segment: Segment, text: str) -> Iterator[Finding]:
         yield TIME.at(segment, hit.span("it"), suggestion=hit["m"])
     for hit in _DAY_NUMBER.finditer(text):
         yield TIME.at(segment, hit.span("it"), suggestion=f"the {_ordinal(hit['d'])}")
+    for hit in _NIGHT.finditer(text):
+        if int(hit["b"]) == int(hit["a"]) + 1:
+            yield TIME.at(segment, hit.span("it"), suggestion=f"{hit['a']}–{hit['b']} {hit['m']}")
     for hit in _DAY_OF.finditer(text):
         yield TIME.at(segment, hit.span("it"), suggestion=f"{hit['m']} {hit['d']}", confidence=0.6)
 

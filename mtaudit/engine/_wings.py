@@ -38,9 +38,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.clauses': (
-        20096,
+        21303,
         (
-            ('detector', 'Clauses', {'rules': (('clauses/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject, as in another language', 0.8, 'Arabic, Russian and Spanish begin sentences with the verb.', '0.1', ()), ('clauses/verb-second', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands in second place, before its subject, as in another language', 0.8, 'German, Dutch and the Scandinavian languages keep the verb in second place; Turkish and Russian may end with the subject.', '0.1', ()), ('clauses/verb-last', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands at the end of its clause, as in another language', 0.8, 'German, Turkish, Japanese, Korean, Persian and Hindi end clauses with the verb.', '0.1', ()), ('clauses/subject', 'accuracy/omission', 'major', '“{quote}”: the clause has no subject', 0.8, 'Spanish, Italian, Polish, Japanese, Chinese and others leave the subject out.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Clauses', {'rules': (('clauses/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject, as in another language', 0.8, 'Arabic, Russian and Spanish begin sentences with the verb.', '0.1', ()), ('clauses/verb-second', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands in second place, before its subject, as in another language', 0.8, 'German, Dutch and the Scandinavian languages keep the verb in second place; Turkish and Russian may end with the subject.', '0.1', ()), ('clauses/verb-last', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands at the end of its clause, as in another language', 0.8, 'German, Turkish, Japanese, Korean, Persian and Hindi end clauses with the verb.', '0.1', ()), ('clauses/subject', 'accuracy/omission', 'major', '“{quote}”: the clause has no subject', 0.8, 'Spanish, Italian, Polish, Japanese, Chinese and others leave the subject out.', '0.1', ()), ('clauses/that', 'linguistic-conventions/grammar', 'major', '“{quote} …”: a clause with “that” stands as a sentence, without a main clause', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.collocations': (
@@ -176,7 +176,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        14046,
+        14337,
         (
             ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -200,7 +200,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        52221,
+        53542,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -230,7 +230,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        12285,
+        12314,
         (
             ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('omission/words', 'accuracy/omission', 'major', 'nothing in the translation stands for “{theirs}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
             ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('addition/words', 'accuracy/addition', 'major', 'nothing in the source stands for “{quote}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
@@ -255,7 +255,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.polarity': (
-        17272,
+        17276,
         (
             ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: {why}; the statement before it was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -480,7 +480,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.scorers.quality': (
-        9366,
+        9460,
         (
             ('scorer', 'Quality', {'name': 'quality', 'default': True, 'cost': 'light', 'description': '100 less MQM penalties, oddness of the text and distance from the reference', 'options': False}),
         ),
