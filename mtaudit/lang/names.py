@@ -71,7 +71,10 @@ _PERSONAL: Final = SAYING | _set(
     """was is has had will would could can did does also who scored won lost played plays joined left became
     arrived signed wants wanted took made went came came gave got told met died lived worked served resigned led
     leads headed born himself herself knew knows felt feels thought hopes hoped plans planned tried decided refused
-    agreed accepted rejected received beat missed spent started began returned moved grew studied taught himself"""
+    agreed accepted rejected received beat missed spent started began returned moved grew studied taught himself
+    appealed apologised apologized promised expects expected urged demanded regretted praised hopes intends wishes
+    appeared testified confessed smiled laughed nodded shrugged retired resigned ordered visited opened founded ran
+    runs works lives owns teaches heads chairs believes remembered recalled dismissed defended criticised welcomed"""
 )
 _TOWARDS: Final = _set("to from of via through for on off leaving left")
 _LOCATIVE: Final = _set("in at near around outside inside across toward towards into throughout")
@@ -129,7 +132,7 @@ class Mention(NamedTuple):
     @property
     def speaking(self) -> bool:
         """Whether only a person stands there: "Mr X", "X said"."""
-        return bool(self.title) or self.after in SAYING or self.before in SAYING
+        return bool(self.title) or self.after in SAYING or self.before in SAYING or self.before == ACCORDING
 
     @property
     def personal(self) -> bool:
@@ -243,7 +246,7 @@ def _mentions(
             title = tokens[lead].norm if lead is not None and tokens[lead].norm in OFFICES else ""
             if not title and first > 0 and tokens[first - 1].norm in OFFICES and not tokens[first - 1].capital:
                 title = tokens[first - 1].norm
-            before = tokens[first - 1].norm if first else ""
+            before = _before(tokens, first)
             norm = tokens[first].norm
             doubtful = first in opening and norm not in text.inside and norm not in given
             if doubtful and len(found) > 1 and _is_ordinary(norm, tokens[found[1]].norm, text, given):
@@ -254,6 +257,15 @@ def _mentions(
             span = tokens[first].start, tokens[last].end
             yield Mention(block, *span, parts, title, before, after, doubtful, quoted[first])
         at = following
+
+
+ACCORDING: Final = "according to"
+
+
+def _before(tokens: Sequence[Word], at: int) -> str:
+    """The word before a place; “according to” as one."""
+    before = tokens[at - 1].norm if at else ""
+    return ACCORDING if before == "to" and at > 1 and tokens[at - 2].norm == "according" else before
 
 
 _ADVERBS: Final = _set(
@@ -311,6 +323,25 @@ def _leads_on(tokens: Sequence[Word], at: int) -> bool:
     return False
 
 
+# Surnames of four letters and more that stand before the given name.
+_EASTERN_FAMILY: Final = _set(
+    """zhang wang liang chen yang huang zhao zhou song tang feng deng peng zeng xiao tian dong yuan jiang zhong shen
+    meng qian shao shang jiao kong kang fang pang ding ning ming ying shan zhan zhen zhai zhuang zhuo zheng zhu
+    chai chang cheng chong chou chow chung chiang chiu dang duan gong guan guang guo hong hsieh hsu huan kuang
+    kwok kwong lai leung liao ling long luan mao miao nian pan ping qiang qiao qiu quan rong ruan shang shi shih
+    shuai sima situ ouyang tong tsai tsang tseng tung weng wong xiang xing xiong xu xue yeung ying yong yuen
+    yung zhan jung jeong kwon choi hwang yoon shin hong jang ryoo ryu moon baek cheon chon chun namgung seol
+    sohn song seong yeom yeon byun bang park kang nguyen pham tran hoang phan dang dinh truong duong trinh doan
+    luong quach thai trieu sato suzuki takahashi tanaka watanabe yamamoto nakamura kobayashi yoshida yamada
+    sasaki yamaguchi matsumoto inoue kimura hayashi shimizu yamazaki mori abe ikeda hashimoto ishikawa yamashita
+    ogawa ishii hasegawa goto okada kondo maeda fujita endo aoki sakamoto saito murakami ota kaneko fujii fukuda
+    nishimura miura takeuchi nakajima okamoto matsuda harada nakano ono tamura fujiwara nakagawa ishida ueda
+    morita kojima shibata sakai kudo yokoyama miyazaki miyamoto uchida takagi ando taniguchi ohno maruyama imai
+    takada fujimoto murata takeda ueno sugiyama masuda hirano orban szijjarto kovacs szabo toth nagy horvath
+    varga molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros"""
+)
+
+
 def _trimmed(tokens: Sequence[Word], run: list[int], given: Collection[str], nations: Collection[str]) -> list[int]:
     """The run without offices, nationalities and sentence words before the name."""
     start = 0
@@ -321,7 +352,8 @@ def _trimmed(tokens: Sequence[Word], run: list[int], given: Collection[str], nat
     for place in range(start + 1, len(run) - 1):
         # "Roscosmos Yuri Belyakov", "Iran Brian Hook": what stands before a given name and is none is another name
         before, norm = tokens[run[place - 1]].norm, tokens[run[place]].norm
-        if norm in given and before not in given and len(before) > 3 and place == start + 1:
+        alone = before not in given and before not in _EASTERN_FAMILY and len(before) > 3
+        if norm in given and alone and place == start + 1:
             start = place
     rest = run[start:]
     while rest and tokens[rest[0]].norm in PARTICLES and not tokens[rest[0]].capital:

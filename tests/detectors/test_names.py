@@ -48,3 +48,10 @@ def test_mentions_have_their_place_title_and_neighbours() -> None:
     assert block[first.start : first.end] == "Léa de la Tour"
     assert second.words == ("J", "K", "Obi")
     assert (third.words, third.locative) == (("Accra",), True)
+
+
+def test_the_surname_before_an_eastern_given_name_stays() -> None:
+    """A word before a given name is another name, but not if it is a surname of a language that puts it first."""
+    given = {"kai": "m", "yuri": "m"}
+    mentions = collect([("Later Zhang Kai Wen met Roscosmos Yuri Belov.", [0])], given).mentions
+    assert [m.words for m in mentions] == [("Zhang", "Kai", "Wen"), ("Yuri", "Belov")]

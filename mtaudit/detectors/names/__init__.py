@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtaudit.detectors.names._known import misses
+from mtaudit.detectors.names._other import particles
 from mtaudit.detectors.names._tables import Tables
 from mtaudit.detectors.names._variants import Variants
 from mtaudit.lang.names import collect
@@ -64,11 +65,22 @@ class Names(Detector):
         Fires(VARIANT, "The trainer Reza Karimi left early. [[Karimy]] said that he was tired.", suggestion="Karimi"),
         Fires(TWO_FORMS, "The coach Haruto Yamane spoke. The club was glad. [[Yamane Haruto]] said nothing more."),
         Fires(VARIANT, "The adviser Donald Tusk flew to Riga. Later [[Tuska]] said that talks went on."),
+        Fires(VARIANT, "The nurse Olena Hlushchenko told them. It rained.\n\n[[Gluschenko]] said that she was tired."),
+        Fires(VARIANT, "Minister Samir al-Hassawi left. The room was empty.\n\n[[Hasawy]] promised to come back."),
+        Fires(TWO_FORMS, "The prosecutor, [[Faith Orlova]], stood up. “It is over,” said Vera Orlova."),
+        Fires(TWO_FORMS, "The chief, Ingrid van Dalen, spoke. The board said that [[From Dalen]] had been right."),
+        Fires(TWO_FORMS, "They walked to the Serra da Estrela. The path to [[Star Mountain]] was closed."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
         Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),
         Silent("Iran and the Iranian people. Juan Pereira spoke. The Pereiras left. Pereira’s sister stayed."),
         Silent("North Yoshida and Yoshida are towns. Reza Karimi met Anna Karimova. Tusks were found."),
+        Silent(
+            "The actor Jan Kowal met Jana Kowal. Faith Orlova met Ivan Orlov. The teacher Vera Hart met Hope Hardy."
+        ),
+        Silent(
+            "The senator Maria Rivera spoke. Experts told the Daily Express so. Rivers rose. From Dalen they drove on."
+        ),
         Silent("Sergey Lavrov met Volodymyr Zelenskyy in Istanbul. Lavrov said little."),
     )
 
@@ -82,7 +94,11 @@ class Names(Detector):
         starts = [block.starts for block in blocks]
         text = collect([(b.text, b.starts) for b in blocks], self._tables.given, self._tables.nations)
         found: set[tuple[int, int]] = set()
-        for pair in Variants(text, self._tables, starts).pairs():
+        variants = Variants(text, self._tables, starts)
+        for odd in particles(variants.full, [b.text for b in blocks]):
+            segment, span = blocks[odd.block].locate((odd.start, odd.end))
+            yield TWO_FORMS.at(segment, span, suggestion=odd.other, confidence=odd.sure, other=odd.other)
+        for pair in variants.pairs():
             mention = pair.mention
             segment, span = blocks[mention.block].locate((mention.start, mention.end))
             found.add((mention.block, mention.start))

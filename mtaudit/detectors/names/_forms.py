@@ -15,7 +15,8 @@ _SHORTENED = (("ek", "ka"), ("ek", "ku"), ("ek", "kiem"), ("ek", "kem"), ("ec", 
               ("cki", "ckiego"), ("sky", "skogo"), ("sky", "skomu"), ("sky", "skym"), ("sky", "skoho"),
               ("skyi", "skoho"), ("skiy", "skogo"), ("ský", "ského"), ("cký", "ckého"), ("ý", "ého"),
               ("a", "u"), ("a", "y"), ("a", "ę"), ("a", "ou"), ("a", "oyu"), ("o", "y"), ("o", "em"))  # fmt: skip
-_ARTICLE = lazy(r"^(?:al|el|ul|as|ar|ash|at|ad|az|an|l)[-'’ ]")
+ARTICLE = lazy(r"^(?:al|el|ul|as|ar|ash|at|ad|az|an|l)[-'’ ]")
+"""The article of Arabic surnames, in small letters."""
 
 
 def declined(name: str, other: str) -> bool:
@@ -30,13 +31,13 @@ def declined(name: str, other: str) -> bool:
 
 def _consonants(name: str) -> str:
     """The consonants of an Arabic name behind its article; *w* and *y* may be vowels and are left out."""
-    bare = _ARTICLE.sub("", name.lower())
+    bare = ARTICLE.sub("", name.lower())
     return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouvwy]", "", fold(bare)))
 
 
 def same_arabic(one: str, two: str) -> bool:
     """Whether two names with the Arabic article have the same consonants: *al-Tom*, *al-Tawm*."""
-    if not (_ARTICLE.match(one.lower()) and _ARTICLE.match(two.lower())):
+    if not (ARTICLE.match(one.lower()) and ARTICLE.match(two.lower())):
         return False
     a, b = _consonants(one), _consonants(two)
     return a == b and len(a) > 1
@@ -44,7 +45,7 @@ def same_arabic(one: str, two: str) -> bool:
 
 def sounds(name: str) -> Iterator[str]:
     """Keys under which such names meet."""
-    if _ARTICLE.match(name.lower()):
+    if ARTICLE.match(name.lower()):
         yield "#" + _consonants(name)
     low = name.lower()
     if len(low) > 4:

@@ -23,6 +23,7 @@ class Tables:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
         self._view = lexicons.view
 
     @cached_property
@@ -64,6 +65,11 @@ class Tables:
     def by_surname(self) -> Listed:
         """First words of names by the last."""
         return Listed(self._view(_BY_SURNAME))
+
+    @cached_property
+    def vocabulary(self) -> Keyed:
+        """English words without their inflections."""
+        return self._lexicons.keyed("words", "en")
 
     @cached_property
     def meanings(self) -> Listed:

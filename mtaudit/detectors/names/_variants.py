@@ -10,9 +10,20 @@ from typing import NamedTuple
 
 from mtaudit.detectors.names._forms import declined, same_arabic, sounds
 from mtaudit.detectors.names._half import half_translated
+from mtaudit.detectors.names._other import (
+    alike,
+    bare,
+    other_reading,
+    same_person,
+    same_place,
+    sound,
+    translated_given,
+    translated_names,
+)
 from mtaudit.detectors.names._tables import Tables, index
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.names import Mention, Text, deletions, derived, distance, fold, same_family
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise, skeleton
 
 FEW = 3
@@ -54,11 +65,43 @@ class Variants:
         """All pairs, one for each odd mention."""
         seen: set[tuple[int, int]] = set()
         half = (Pair(*pair) for pair in half_translated(self.text.mentions))
-        for pair in (*self._whole_names(), *self._later_surnames(), *self._places(), *half):
+        for pair in (*self._whole_names(), *self._later_surnames(), *self._translations(), *self._places(), *half):
             key = (pair.mention.block, pair.mention.start)
             if key not in seen and not self._are_two(pair.mention.text, pair.other):
                 seen.add(key)
                 yield pair
+
+    def _translations(self) -> Iterator[Pair]:
+        """Given names and whole names that became English words, and given names as surnames."""
+        for mention, other, sure in (
+            *translated_given(self.full, self.text.mentions, self.tables),
+            *translated_names(self.text.mentions),
+        ):
+            yield Pair(mention, other, "two-forms", sure)
+        yield from self._as_given()
+        yield from self._as_surname()
+
+    def _as_given(self) -> Iterator[Pair]:
+        """“Savior said” in a text whose only such person is called *Salvatore*."""
+        given = {m.given.lower(): m for m in reversed(self.full)}
+        for name, mentions in self.single.items():
+            low = name.lower()
+            if low in self.owned or not any(m.personal and not m.doubtful for m in mentions):
+                continue
+            known = next((m for g, m in given.items() if low in self.tables.meanings.get(g, ())), None)
+            if known is not None and _at(known) < _at(mentions[0]) and self.uses[name] <= FEW:
+                yield from (Pair(m, known.given, "two-forms", 0.75) for m in mentions)
+
+    def _as_surname(self) -> Iterator[Pair]:
+        """“Ms. Min-ji” of *Park Min-ji*: the given name, which stands last, taken for the surname."""
+        turned = {m.words[1]: m for m in self.full if len(m.words) == 2 and _EASTERN.fullmatch(m.words[1])}
+        for name, mentions in self.single.items():
+            known = turned.get(name)
+            if known is not None:
+                right = f"{{}} {known.words[0]}"
+                for mention in mentions:
+                    if mention.title in _ADDRESS:
+                        yield Pair(mention, right.format(mention.title.capitalize()), "two-forms", 0.65)
 
     def _are_two(self, one: str, two: str) -> bool:
         """Versions (*Falcon 2*, *Falcon 3*) and a people beside one of its members (*Sri Lankans*) are no variants."""
@@ -92,6 +135,7 @@ class Variants:
             groups["given " + fold(mention.given)][spelling].append(mention)
             groups["turned " + " ".join(sorted(mention.words))][spelling].append(mention)
             groups["family " + mention.surname.lower()][spelling].append(mention)
+            groups["sound " + " ".join(map(sound, mention.words))][spelling].append(mention)
         for spellings in groups.values():
             if 1 < len(spellings) <= 12:
                 for (a, one), (b, two) in combinations(spellings.items(), 2):
@@ -105,6 +149,8 @@ class Variants:
         if fold(one) == fold(two):
             return "variant", 0.7 if romanise(one) == romanise(two) else 0.85
         a, b = one.split(), two.split()
+        if same_person(a, b, self.tables):
+            return "variant", 0.75
         if len(a) == 2 and a == b[::-1]:
             return "two-forms", 0.65
         if fold(a[0]) == fold(b[0]) and len(a) == len(b) and a[1:-1] == b[1:-1]:
@@ -127,10 +173,14 @@ class Variants:
         for mention in self.full:
             family[mention.surname].append(mention)
         near_names = index(family)
+        for surname in family:
+            near_names.setdefault("*" + sound(surname), set()).add(surname)
+            near_names.setdefault("=" + surname[:3].lower(), set()).add(surname)
         for name, mentions in self.single.items():
             if not self._nobodys(name, mentions):
                 continue
-            keys = {c for key in _keys(name) for c in near_names.get(key, ())}
+            more = ("*" + sound(name), "=" + name[:3].lower())
+            keys = {c for key in (*_keys(name), *more) for c in near_names.get(key, ())}
             for candidate in sorted(keys | self._translated(name, family)):
                 kind, sure = self._one_surname(name, candidate)
                 known = family[candidate]
@@ -165,19 +215,34 @@ class Variants:
             return "", 0.0
         if _last_letter(name, other) or declined(name, other) or same_arabic(name, other):
             return ("variant", 0.7) if all(m.personal for m in self.single[name]) else ("", 0.0)
+        if all(m.personal for m in self.single[name]) and self._misread(name, other):
+            return "variant", 0.75
         if derived(name, other):
             return "", 0.0
         if fold(name) == fold(other):
             return "variant", 0.65 if romanise(name) == romanise(other) else 0.8
         return ("variant", 0.8) if near(name, other) else ("", 0.0)
 
+    def _misread(self, name: str, other: str) -> bool:
+        if not lemmas(name.lower()).isdisjoint(self.tables.vocabulary):
+            return False
+        return (
+            alike(name, other)
+            or bare(name) == bare(other)
+            or (len(self.single[name]) == 1 and other_reading(name, other))
+        )
+
     def _places(self) -> Iterator[Pair]:
         spelt = {name: mentions for name, mentions in self.single.items() if self._may_be_place(name, mentions)}
         near_names = index(spelt)
+        for name in spelt:
+            near_names.setdefault("*" + sound(name), set()).add(name)
         done: set[str] = set()
         for name, mentions in spelt.items():
             done.add(name)
-            for other in sorted({c for key in _keys(name) for c in near_names.get(key, ())} - done):
+            for other in sorted(
+                {c for key in (*_keys(name), "*" + sound(name)) for c in near_names.get(key, ())} - done
+            ):
                 if self._one_place(name, other) and any(m.locative for m in (*mentions, *spelt[other])):
                     yield from self._odd(mentions, spelt[other], "variant", 0.7)
 
@@ -198,7 +263,13 @@ class Variants:
             return a == b and skeleton(one) == skeleton(two)
         if any(low in self.tables.given or low in self.tables.surnames for low in (one.lower(), two.lower())):
             return False
+        if (a is None) != (b is None) and same_place(one, two):
+            return True
         return fold(one) == fold(two) or (min(len(one), len(two)) >= 6 and near(one, two))
+
+
+_EASTERN = lazy(r"[A-Z][a-z]+-[a-z]+")
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
 
 def near(one: str, two: str) -> bool:
