@@ -1,13 +1,15 @@
-"""What is missing or too much by length: sentences without translation, targets far too short or too long."""
+"""What is missing or too much: sentences and words without counterpart, targets far too short or too long."""
 
 # ruff: noqa: E501  (examples)
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from mtaudit.detectors._anchor import trimmed
+from mtaudit.detectors._anchor import anchor, trimmed
+from mtaudit.detectors._coverage import LengthLikelihood, Pair, Stretch, coverage, knows
+from mtaudit.detectors._lengths import LENGTHS, likelihood, size, spread, usual
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.model import Finding, Rule, Segment, Severity, Side
@@ -27,6 +29,20 @@ CONTENT = Rule(
     message="the translation is {percent} % shorter than a translation of this {side_name} usually is",
     confidence=0.8,
 )
+WORDS = Rule(
+    "omission/words",
+    mqm="accuracy/omission",
+    severity=Severity.MAJOR,
+    message="nothing in the translation stands for “{theirs}”",
+    confidence=0.8,
+)
+ADDED = Rule(
+    "addition/words",
+    mqm="accuracy/addition",
+    severity=Severity.MAJOR,
+    message="nothing in the source stands for “{quote}”",
+    confidence=0.8,
+)
 ADDITION = Rule(
     "addition/content",
     mqm="accuracy/addition",
@@ -35,30 +51,17 @@ ADDITION = Rule(
     confidence=0.8,
 )
 
-# Natural logarithm of the length in characters (without spaces for languages that write none) against English, and the
-# deviation between translations of long segments; medians of public parallel news, rounded, others from kindred ones.
-_LENGTHS: dict[str, tuple[float, float]] = {
-    "en": (0.0, 0.085), "de": (0.135, 0.085), "fr": (0.16, 0.085), "es": (0.11, 0.085), "it": (0.12, 0.09),
-    "pt": (0.125, 0.09), "nl": (0.09, 0.09), "ca": (0.11, 0.09), "gl": (0.1, 0.09), "ro": (0.03, 0.11),
-    "sv": (0.0, 0.1), "da": (0.01, 0.1), "no": (0.0, 0.1), "nb": (0.0, 0.1), "fi": (0.05, 0.12), "et": (-0.08, 0.13),
-    "hu": (0.02, 0.12), "ru": (0.01, 0.13), "uk": (0.0, 0.13), "be": (0.0, 0.13), "bg": (0.05, 0.12), "sr": (0.0, 0.13),
-    "pl": (0.02, 0.12), "cs": (-0.04, 0.12), "sk": (-0.02, 0.12), "hr": (0.0, 0.12), "sl": (0.0, 0.12),
-    "lt": (0.0, 0.13), "lv": (0.0, 0.13), "el": (0.1, 0.11), "tr": (0.0, 0.14), "vi": (0.03, 0.13), "id": (0.06, 0.12),
-    "hi": (-0.03, 0.14), "mr": (-0.1, 0.16), "gu": (-0.09, 0.17), "bn": (-0.05, 0.16), "ta": (0.13, 0.19),
-    "te": (-0.09, 0.18), "ne": (-0.07, 0.17), "si": (0.0, 0.16), "ur": (0.0, 0.15), "ar": (-0.15, 0.15),
-    "fa": (-0.08, 0.15), "he": (-0.2, 0.15), "ja": (-0.95, 0.23), "zh": (-1.32, 0.23), "ko": (-0.75, 0.22),
-    "th": (-0.1, 0.2),
-}  # fmt: skip
-_NO_SPACES = frozenset({"ja", "zh", "ko", "th"})
 _NOISE = 0.5
 _LEAST = 30
 _SHORT, _LONG, _SURE = -2.5, 3.2, 4.2
-# Against a source. People who translate out of English explain: their texts are longer than the lengths of originals
-# say. The spread is that of human translations of commentaries, the noise that of one sentence.
-_EXPLAINED = 0.03
-_CLOSER, _SENTENCE_NOISE = 0.93, 0.95
 _SHORT_OF_SOURCE, _SHORT_ENGLISH = -2.4, -2.8
 _LONG_OF_SOURCE, _LONG_ENGLISH, _LONGER_BY_A_SENTENCE = 3.2, 2.6, 4.0
+# Stretches of words without counterpart: the evidence (see `_coverage`) from which they count, and from which they are
+# as sure as can be. Translations are freer where the source is the explained text, or the target explains.
+_OMITTED, _OMITTED_ENGLISH, _OMITTED_SURE = 5.5, 8.0, 9.0
+_ADDED, _ADDED_ENGLISH, _ADDED_SURE = 8.0, 5.0, 11.0
+_NONE_MISSING = 4.0
+"""Below this evidence all words of the source seem to be there, however short the translation is."""
 _WORDS = lazy(r"\w")
 # Within these shares of the reference's length, nothing is missing or too much, whatever the source's length says.
 _AS_SHORT, _AS_LONG = 0.85, 1.25
@@ -73,10 +76,13 @@ class Omission(Detector):
     """
 
     needs = Need.COMPARISON
-    rules = (SENTENCE, CONTENT)
+    rules = (SENTENCE, CONTENT, WORDS)
     examples = (
-        Fires(CONTENT, "[[The council met.]]", languages="de-en",
-              source="Der Rat trat am Freitag zusammen, um über die neue Brücke und ihre hohen Kosten zu beraten."),
+        Fires(CONTENT, "[[The council met.]]", languages="sv-en",
+              source="Rådet sammanträdde på fredagen för att diskutera den nya bron och dess höga kostnader."),
+        Fires(WORDS, "Der Lehrer kaufte ein Haus in der [[Stadt]], und die Bauern baten die Regierung.", languages="en-de",
+              source="The teacher bought a house in the city, and the farmers asked the government to pay for a new bridge "
+              "across the river."),
         Fires(CONTENT, "[[理事会开会了。]]", languages="en-zh",
               source="The council met on Friday evening to talk about the new bridge over the river, about what it will "
               "cost the town, and about who is going to pay for it."),
@@ -86,6 +92,9 @@ class Omission(Detector):
                source="Der Rat trat am Freitag zusammen, um über die Brücke zu beraten."),
         Silent("The council met to discuss it.", languages="de-en", reference="The council came to talk about it.",
                source="Der Rat trat am Freitag zusammen, um über die neue Brücke und ihre hohen Kosten zu beraten."),
+        Silent("Der Lehrer erwarb ein Heim in der Stadt, und die Landwirte baten, den Steg über den Strom zu zahlen.",
+               source="The teacher bought a house in the city, and the farmers asked the government to pay for a new bridge.",
+               languages="en-de"),
         Silent("Yes, please.", source="Ja, bitte.", languages="de-en"),
         Silent("The council met on Friday, and then its members left.", languages="de-en",
                source="Der Rat trat am Freitag zusammen. Dann gingen seine Mitglieder."),
@@ -103,25 +112,42 @@ class Omission(Detector):
         if _length_of_reference(segment) >= _AS_SHORT:
             return
         deviation = _deviation(segment, side, other)
-        short = _SHORT
-        if side is Side.SOURCE:
-            short = _SHORT_ENGLISH if segment.languages.target_base == "en" else _SHORT_OF_SOURCE
-        if deviation is None or deviation[0] > short + 0.3:
+        if deviation is None:
             return
-        z, ratio = deviation
-        spans = sentences(
-            other, segment.languages.source_base if side is Side.SOURCE else segment.languages.target_base
-        )
-        fewer = len(spans) > 1 and len(sentences(segment.target, segment.languages.target_base)) < len(spans)
-        percent = round(100 * (1 - ratio))
-        if fewer:
-            yield SENTENCE.at(
-                segment, trimmed(segment.target), confidence=0.85 if z < -_SURE else 0.6,
-                theirs=_cut(other[spans[-1][0] : spans[-1][1]]),
-            )  # fmt: skip
-        elif z < short:
-            sure = 0.85 if z < -_SURE else 0.5
-            yield CONTENT.at(segment, trimmed(segment.target), confidence=sure, percent=percent, side_name=side.value)
+        short = _too_short(segment, side, other, *deviation)
+        pair = _pair(segment)
+        alone = any(f.rule == SENTENCE.id for f in short)
+        if alone or side is not Side.SOURCE or not knows(pair.there, pair.here):
+            yield from short
+            return
+        least = _OMITTED_ENGLISH if pair.here == "en" else _OMITTED
+        stretch = coverage(self.lexicons).omitted(pair, _likely(segment), _NONE_MISSING if short else least)
+        if stretch is None:
+            return
+        if stretch.evidence < least:
+            yield from short
+            return
+        place = anchor(segment.target, stretch.start / len(other))
+        theirs, confidence = _cut(other[stretch.start : stretch.end]), _sureness(stretch, _OMITTED_SURE)
+        yield WORDS.at(segment, place, confidence=confidence, theirs=theirs)
+
+
+def _too_short(segment: Segment, side: Side, other: str, z: float, ratio: float) -> list[Finding]:
+    """What the length alone says: `z` deviations off, `ratio` of the usual one."""
+    short = _SHORT
+    if side is Side.SOURCE:
+        short = _SHORT_ENGLISH if segment.languages.target_base == "en" else _SHORT_OF_SOURCE
+    if z > short + 0.3:
+        return []
+    place = trimmed(segment.target)
+    spans = sentences(other, segment.languages.source_base if side is Side.SOURCE else segment.languages.target_base)
+    if len(spans) > 1 and len(sentences(segment.target, segment.languages.target_base)) < len(spans):
+        theirs = _cut(other[spans[-1][0] : spans[-1][1]])
+        return [SENTENCE.at(segment, place, confidence=0.85 if z < -_SURE else 0.6, theirs=theirs)]
+    if z >= short:
+        return []
+    percent, sure = round(100 * (1 - ratio)), 0.85 if z < -_SURE else 0.5
+    return [CONTENT.at(segment, place, confidence=sure, percent=percent, side_name=side.value)]
 
 
 class Addition(Detector):
@@ -131,10 +157,12 @@ class Addition(Detector):
     """
 
     needs = Need.COMPARISON
-    rules = (ADDITION,)
+    rules = (ADDITION, ADDED)
     examples = (
         Fires(ADDITION, "[[The council met on Friday, and afterwards its members travelled to the coast for a long holiday by "
-              "train, where they spoke about the bridge.]]", source="Der Rat trat am Freitag um acht zusammen.", languages="de-en"),
+              "train, where they spoke about the bridge.]]", source="Rådet sammanträdde på fredagen klockan åtta.", languages="sv-en"),
+        Fires(ADDED, "Last week the teacher bought a house in the city because his [[daughter loves horses and fish]].",
+              source="O professor comprou uma casa na cidade na semana passada.", languages="pt-en"),
         Silent("The council met on Friday.", source="Der Rat trat am Freitag zusammen.", languages="de-en"),
         Silent("The council met on Friday evening.", source="理事会星期五晚上开会。", languages="zh-en"),
     )  # fmt: skip
@@ -148,21 +176,47 @@ class Addition(Detector):
         if 0 < _length_of_reference(segment) <= _AS_LONG:
             return
         deviation = _deviation(segment, side, other)
-        long = _LONG
-        if side is Side.SOURCE:
-            long = _LONG_ENGLISH if segment.languages.target_base == "en" else _LONG_OF_SOURCE
-        if deviation is None or deviation[0] < long:
+        if deviation is None:
             return
-        if side is Side.SOURCE and deviation[0] < _LONGER_BY_A_SENTENCE and _has_more_sentences(segment):
-            return  # what was said before or after it in the text may have been drawn in
-        sure = 0.85 if deviation[0] > _SURE + 0.8 else 0.5
-        yield ADDITION.at(
-            segment,
-            trimmed(segment.target),
-            confidence=sure,
-            percent=round(100 * (deviation[1] - 1)),
-            side_name=side.value,
-        )
+        stretch = None
+        if side is Side.SOURCE:
+            least = _ADDED_ENGLISH if segment.languages.target_base == "en" else _ADDED
+            stretch = coverage(self.lexicons).added(_pair(segment), _likely(segment), least)
+        if stretch is None:
+            yield from _too_long(segment, side, *deviation)
+        elif not _may_be_drawn_in(segment, deviation[0]):
+            yield ADDED.at(segment, (stretch.start, stretch.end), confidence=_sureness(stretch, _ADDED_SURE))
+
+
+def _too_long(segment: Segment, side: Side, z: float, ratio: float) -> Iterator[Finding]:
+    """What the length alone says: `z` deviations off, `ratio` of the usual one."""
+    long = _LONG
+    if side is Side.SOURCE:
+        long = _LONG_ENGLISH if segment.languages.target_base == "en" else _LONG_OF_SOURCE
+    if z < long or (side is Side.SOURCE and _may_be_drawn_in(segment, z)):
+        return
+    sure = 0.85 if z > _SURE + 0.8 else 0.5
+    percent = round(100 * (ratio - 1))
+    yield ADDITION.at(segment, trimmed(segment.target), confidence=sure, percent=percent, side_name=side.value)
+
+
+def _may_be_drawn_in(segment: Segment, z: float) -> bool:
+    """Whether what is too much may have been said before or after the source in its text: a sentence of its own."""
+    return z < _LONGER_BY_A_SENTENCE and _has_more_sentences(segment)
+
+
+def _pair(segment: Segment) -> Pair:
+    languages = segment.languages
+    return Pair(segment.source or "", languages.source_base, segment.target, languages.target_base)
+
+
+def _likely(segment: Segment) -> LengthLikelihood:
+    there = segment.languages.source_base
+    return likelihood(there, segment.languages.target_base, size(segment.source or "", there))
+
+
+def _sureness(stretch: Stretch, sure: float) -> float:
+    return 0.85 if stretch.evidence >= sure else 0.7
 
 
 def _length_of_reference(segment: Segment) -> float:
@@ -170,45 +224,33 @@ def _length_of_reference(segment: Segment) -> float:
     if not segment.source or not segment.reference:
         return 0.0
     language = segment.languages.target_base
-    if language not in _LENGTHS:
+    if language not in LENGTHS:
         language = "en"
-    return _size(segment.target, language) / max(1.0, _size(segment.reference, language))
+    return size(segment.target, language) / max(1.0, size(segment.reference, language))
 
 
 def _deviation(segment: Segment, side: Side, other: str) -> tuple[float, float] | None:
     """How many deviations the length is off, and the length against the usual one; None if nobody can say."""
     here = segment.languages.target_base
     there = segment.languages.source_base if side is Side.SOURCE else here
-    ours, theirs = _LENGTHS.get(here), _LENGTHS.get(there)
+    ours, theirs = LENGTHS.get(here), LENGTHS.get(there)
     if ours is None or theirs is None:
         return None
-    mine, base = _size(segment.target, here), _size(other, there)
+    mine, base = size(segment.target, here), size(other, there)
     least = _LEAST * math.exp(theirs[0])
     if base < least or mine == 0:
         return None
-    usual, spread = ours[0] - theirs[0], max(ours[1], theirs[1])
-    english = base * math.exp(-theirs[0])
     if side is Side.SOURCE:
-        usual += _EXPLAINED * (there == "en" != here)
-        spread = math.hypot(_CLOSER * spread, _SENTENCE_NOISE / math.sqrt(english))
+        expected, stray = usual(there, here), spread(there, here, base)
     else:
-        spread += _NOISE / math.sqrt(english)
-    off = math.log(mine / base) - usual
-    return off / spread, math.exp(off)
+        expected, stray = 0.0, ours[1] + _NOISE / math.sqrt(base * math.exp(-theirs[0]))
+    off = math.log(mine / base) - expected
+    return off / stray, math.exp(off)
 
 
 def _has_more_sentences(segment: Segment) -> bool:
     here = sentences(segment.target, segment.languages.target_base)
     return len(here) > len(sentences(segment.source or "", segment.languages.source_base))
-
-
-def _size(text: str, language: str) -> float:
-    """Characters; in languages without spaces a foreign word counts for what it takes in their script."""
-    if language not in _NO_SPACES:
-        return len(text.strip())
-    packed = "".join(text.split())
-    narrow = sum(c < "\u0e00" for c in packed)
-    return len(packed) - narrow + narrow * math.exp(_LENGTHS[language][0])
 
 
 def _cut(text: str) -> str:

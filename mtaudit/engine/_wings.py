@@ -37,6 +37,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Capitals', {'rules': (('capitals/middle', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” has a capital in the middle of a sentence', 0.75, 'What stood in bold or in a link was translated as a sentence of its own.', '0.1', ()), ('capitals/small', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” is written “{right}” in English', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.carried': (
+        8040,
+        (
+            ('detector', 'Carried', {'rules': (('carried/place', 'accuracy/untranslated', 'major', '“{quote}” is called {right} in English', 0.8, '', '0.1', ()), ('carried/abbreviation', 'accuracy/untranslated', 'major', '“{quote}” is an abbreviation of another language: {right}', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.clauses': (
         21303,
         (
@@ -176,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        14337,
+        14544,
         (
             ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -230,7 +236,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.omission': (
-        12314,
+        12407,
         (
             ('detector', 'Omission', {'rules': (('omission/sentence', 'accuracy/omission', 'major', 'not translated: “{theirs}”', 0.85, '', '0.1', ()), ('omission/content', 'accuracy/omission', 'major', 'the translation is {percent} % shorter than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('omission/words', 'accuracy/omission', 'major', 'nothing in the translation stands for “{theirs}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
             ('detector', 'Addition', {'rules': (('addition/content', 'accuracy/addition', 'major', 'the translation is {percent} % longer than a translation of this {side_name} usually is', 0.8, '', '0.1', ()), ('addition/words', 'accuracy/addition', 'major', 'nothing in the source stands for “{quote}”', 0.8, '', '0.1', ())), 'needs': 8, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
