@@ -13,6 +13,7 @@ from mtaudit.lang.identify import target_language
 from mtaudit.model import Document, Kind, Languages, Segment
 from mtaudit.plugin import InputFile
 from mtaudit.readers._content import SOURCE_CODES, TARGET_CODES, Content
+from mtaudit.readers._mnemonic import without_keys
 from mtaudit.readers._xml import TooLong, Xml
 
 Pairs = tuple[tuple[str, str], ...]
@@ -118,7 +119,8 @@ class Gathering:
         return True
 
     def _segment(self, entry: Entry, fresh: bool) -> Segment:
-        source, target, reference = entry.source or Content(), entry.target or Content(), entry.reference or Content()
+        source, target = without_keys(entry.source or Content(), entry.target or Content())
+        reference = entry.reference or Content()
         meta = entry.meta
         if source.codes or target.codes:
             meta = (*meta, (SOURCE_CODES, source.listed()), (TARGET_CODES, target.listed()))

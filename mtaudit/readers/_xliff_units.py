@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -117,9 +118,10 @@ def _unit_1(unit: Node, setting: Setting) -> list[Entry]:
     read = _Inline(setting, _inline_1)
     pieces = list(_marked(target)) if target is not None else []
     parts = list(_marked(cut if cut is not None else source)) if pieces or not target or not target.items else []
+    flows = _sub_flows_1(key, source, target, meta, setting)
     if not pieces and not parts:
-        return [_entry(key, read.content(source), read.content(target), meta, setting)]
-    return list(_segments_1(key, parts, pieces, meta, _sdl(unit), setting))
+        return [_entry(key, read.content(source), read.content(target), meta, setting), *flows]
+    return [*_segments_1(key, parts, pieces, meta, _sdl(unit), setting), *flows]
 
 
 def _segments_1(
@@ -135,6 +137,36 @@ def _segments_1(
         target = read.content(piece.node) if mid in known else None
         entry = _entry(f"{key}/{mid}", source, target, (*meta, *states.get(mid, ())), setting)
         yield replace(entry, follows=number > 0, gap=piece.gap)
+
+
+def _sub_flows_1(
+    key: str, source: Node | None, target: Node | None, meta: Pairs, setting: Setting
+) -> Iterator[Entry]:
+    """Texts of their own inside inline codes (`<sub>`: the title of a picture, a footnote), by code and number."""
+    theirs = dict(_sub_flows(source)) if source is not None else {}
+    mine = dict(_sub_flows(target)) if target is not None and target.items else {}
+    for name in [*mine, *(name for name in theirs if name not in mine)]:
+        read = _Inline(setting, _inline_1)
+        there, here = read.content(theirs.get(name)), read.content(mine.get(name))
+        yield _entry(f"{key}/{name}", there, here, meta, setting)
+
+
+def _sub_flows(side: Node) -> Iterator[tuple[str, Node]]:
+    seen: Counter[str] = Counter()
+    waiting = [(child, "") for child in reversed([*side.children])]
+    while waiting:
+        node, code = waiting.pop()
+        if node.get("mtype") == "x-sdl-deleted":
+            continue
+        if node.name == "sub":
+            seen[code] += 1
+            yield (f"{code}/sub" if seen[code] == 1 else f"{code}/sub{seen[code]}"), node
+        elif node.name in _HOLDERS:
+            code = f"{node.name}{node.get('id')}"
+        waiting += [(child, code) for child in reversed([*node.children])]
+
+
+_HOLDERS = frozenset({"ph", "it", "bpt", "ept"})
 
 
 @dataclass(frozen=True, slots=True)

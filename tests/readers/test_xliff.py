@@ -221,3 +221,45 @@ def test_the_header_of_a_catalogue_is_no_text() -> None:
     head = "<xliff version='1.2'><file source-language='en' target-language='de' original='a'>"
     found = document(f"{head}<body>{units}</body></file></xliff>")
     assert [segment.key for segment in found.segments] == ["2"]
+
+
+def test_texts_inside_inline_codes_are_segments_of_their_own() -> None:
+    code = '<ph id="1">&lt;img alt="<sub>{}</sub>" title="<sub>{}</sub>"&gt;</ph>'
+    mine, theirs = code.format('the <g id="7">old</g> port', "Port"), code.format("der alte Hafen", "Hafen")
+    text = V1.format(unit(f"See {mine}here.", f"Siehe {theirs}hier.") + unit(f"Picture {mine}", "Bild", 2))
+    found = document(text)
+    assert [(s.key, s.source, s.target) for s in found.segments] == [
+        ("1", "Siehe hier.", "See here."),
+        ("1/ph1/sub", "der alte Hafen", "the old port"),
+        ("1/ph1/sub2", "Hafen", "Port"),
+        ("2", "Bild", "Picture \ufffc"),
+        ("2/ph1/sub", None, "the old port"),
+        ("2/ph1/sub2", None, "Port"),
+    ]
+    assert len({s.block for s in found.segments}) == len(found.segments)
+    laws.check_places([found], text)
+    place = found.place(found.segments[1], Span(4, 7))
+    assert place is not None
+    assert place.span.of(text) == "old"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "texts"),
+    [
+        ("&amp;Datei öffnen", "Open &amp;file", ("Datei öffnen", "Open file")),
+        ("_Datei", "_File", ("Datei", "File")),
+        ("Datei (~D)", "~File", ("Datei", "File")),
+        ('<g id="1">&amp;Datei</g>', '<g id="1">Fi&amp;le</g>', ("Datei", "File")),
+        ("&amp;Datei", "File", ("Datei", "File")),
+        ("Q&amp;A am Abend", "Q&amp;A in the evening", ("Q&A am Abend", "Q&A in the evening")),
+        ("F&amp;E wächst", "R&amp;D grows", ("F&E wächst", "R&D grows")),
+        ("file_name fehlt", "file_name is missing", ("file_name fehlt", "file_name is missing")),
+        ("Salz &amp; Brot", "Salt &amp; bread", ("Salz & Brot", "Salt & bread")),
+    ],
+)
+def test_keys_of_menus_are_no_part_of_the_words(source: str, target: str, texts: tuple[str, str]) -> None:
+    text = V1.format(unit(target, source))
+    found = document(text)
+    (segment,) = found.segments
+    assert (segment.source, segment.target) == texts
+    laws.check_places([found], text)
