@@ -1,14 +1,14 @@
 """Regular expressions that are compiled when they are first used.
 
 Compiling is what loading a module full of patterns costs, and most texts have the cues of few of them. Of all but
-short patterns `mtaudit/lang/_cues.py` says which strings a text must have, one of each group at least, to be matched at
-all; until a text has them, nothing is compiled.
+short patterns `mtaudit/lang/_cues.py` says which strings a text must have, and in which order, to be matched at all;
+until a text has them, nothing is compiled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
 from mtaudit.lang._cues import CUES
@@ -25,7 +25,7 @@ class _Lazy:
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
-        self._cues = CUES.get(pattern, ())
+        self._groups: list[list[str]] | None = None
         self._any_case = bool(flags & re.IGNORECASE)
         MADE.append(self)
 
@@ -46,13 +46,24 @@ class _Lazy:
             if not text.isascii() and not _ODD_CASES.isdisjoint(text):
                 return False
             text = text.lower()
-        for group in self._cues:
-            for cue in group:
-                if cue in text:
-                    break
-            else:
-                return True
-        return False
+        groups = self._groups
+        if groups is None:
+            groups = self._groups = [group.split("\t") for group in CUES.get(self.pattern, "").split("\n")]
+        for cue in groups[0]:
+            if cue in text:
+                return len(groups) > 1 and not self._in_order(text, groups[1:])
+        return True
+
+    @staticmethod
+    def _in_order(text: str, groups: Iterable[list[str]]) -> bool:
+        """Whether a text has a string of each group, each behind the one before."""
+        at = 0
+        for group in groups:
+            ends = [found + len(cue) for cue in group if (found := text.find(cue, at)) >= 0]
+            if not ends:
+                return False
+            at = min(ends)
+        return True
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """As that of a pattern, like those below."""
