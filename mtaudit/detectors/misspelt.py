@@ -19,6 +19,8 @@ WORD = Rule(
 )
 
 _TOKEN = lazy(r"(?<![\w@#/.’'“\"‘«$&=-])[a-z]{6,}(?![\w@/’'”\"»=-]|\.\w)")
+_MOST = 3
+"""More strange words than that in one sentence are another language; a word that comes so often is the writer's own."""
 
 
 class Misspelt(Detector):
@@ -53,11 +55,11 @@ class Misspelt(Detector):
             yield from self._segment(segment, whole)
 
     def _segment(self, segment: Segment, whole: str) -> Iterable[Finding]:
-        for hit in _TOKEN.finditer(segment.target) if segment.kind is not Kind.UNIT else ():
-            word = hit[0]
-            if self._speller.is_word(word) or whole.count(word) > 2:
-                continue
-            right = self._speller.meant(word)
+        if segment.kind is Kind.UNIT:
+            return
+        strange = [hit for hit in _TOKEN.finditer(segment.target) if not self._speller.is_word(hit[0])]
+        for hit in strange if len(strange) <= _MOST else ():
+            right = self._speller.meant(hit[0]) if whole.count(hit[0]) < _MOST else None
             if right is not None:
                 yield WORD.at(segment, hit.span(), suggestion=right)
 
