@@ -8,7 +8,7 @@ from typing import Any
 
 MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.acronyms': (
-        26862,
+        26870,
         (
             ('detector', 'Acronyms', {'rules': (('acronyms/mismatch', 'terminology/acronym-mismatch', 'major', '“{acronym}” does not abbreviate “{name}”: {why}', 0.85, '', '0.1', ()), ('acronyms/foreign', 'terminology/acronym-mismatch', 'major', '“{acronym}” are the initials of “{name}” in another language; English uses {english}', 0.9, '', '0.1', ()), ('acronyms/two-expansions', 'terminology/inconsistent', 'major', '“{acronym}” is {name} here and {other} elsewhere in the text', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -164,7 +164,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.institutions': (
-        15479,
+        16247,
         (
             ('detector', 'Institutions', {'rules': (('institutions/misnamed', 'terminology/wrong-name', 'major', '“{quote}” is a word-for-word name; English calls it {right}: {why}', 0.85, '', '0.1', ()), ('institutions/two-names', 'terminology/inconsistent', 'major', '“{quote}” seems to be what the text calls {right} elsewhere: {why}', 0.8, '', '0.1', ()), ('institutions/half-translated', 'accuracy/untranslated', 'major', 'the name is half translated: “{word}” was left in another language', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -261,9 +261,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.polarity': (
-        17276,
+        17919,
         (
-            ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”: {why}; the statement before it was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”, “{clause}”: {why}; the statement was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.pronouns': (
@@ -486,7 +486,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.scorers.quality': (
-        10882,
+        10892,
         (
             ('scorer', 'Quality', {'name': 'quality', 'default': True, 'cost': 'light', 'description': '100 less MQM penalties, oddness of the text and distance from the reference', 'options': False}),
         ),

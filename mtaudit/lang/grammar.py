@@ -58,6 +58,7 @@ class Vocabulary:
         self._parts = parts
         self._others = frozenset(others)
         self._known: dict[str, bool] = {}
+        self._tags: dict[str, tuple[str, ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._parts)
@@ -80,6 +81,14 @@ class Vocabulary:
 
     def tags(self, word: str) -> tuple[str, ...]:
         """What a word in lower case can be: N, Ns, V, Vz, Vd (past), Vn (participle), Vg, J, R; the likeliest first."""
+        known = self._tags.get(word)
+        if known is None:
+            if len(self._tags) > 100_000:
+                self._tags.clear()
+            known = self._tags[word] = self._told(word)
+        return known
+
+    def _told(self, word: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for base in sorted(lemmas(word), key=lambda base: (base != word, len(base), base)):
             for part in self._parts.get(base, ""):

@@ -26,7 +26,7 @@ from mtaudit.plugin import Lexicons, lexicons_in
 TARGET = Path(patterns.__file__).with_name("_cues.py")
 LONG = 20
 """Characters of patterns that take long enough to compile."""
-MOST = 300
+MOST = 120
 """Cues of which one must be there: more take longer to look for than they spare."""
 PARTS = 5
 """Sets of cues of a pattern that a text must have in their order."""
@@ -52,7 +52,7 @@ class Need(NamedTuple):
     @property
     def worth(self) -> tuple[int, int]:
         """How much it tells: long strings, and few of them."""
-        return min(min(len(s.strip()) for s in self.strings), 6), -len(self.strings)
+        return min(min(len(s.strip()) for s in self.strings), 4), -len(self.strings)
 
     @property
     def tells(self) -> bool:
