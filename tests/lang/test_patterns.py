@@ -96,7 +96,7 @@ def test_cues_are_what_every_match_has(pattern: str, wanted: tuple[tuple[str, ..
 
 def test_cues_of_a_pattern_for_all_cases_are_in_lower_case(monkeypatch: pytest.MonkeyPatch) -> None:
     written = r"\bMill \d+ wheels?"
-    assert sorted(cues(written, re.I)) == [(" wheel",), (" wheel",), ("mill ",)]
+    assert cues(written, re.I) == (("mill ",), ("mill ",), (" wheel",))
     monkeypatch.setattr(patterns, "MADE", [])
     monkeypatch.setitem(CUES, written, "\n".join(map("\t".join, cues(written, re.I))))
     pattern = lazy(written, re.I)
