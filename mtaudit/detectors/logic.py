@@ -31,6 +31,8 @@ REVERSED = Rule(
 _MACROS = {
     "{be}": "is|are|was|were|be|been|remains|remain|remained",
     "{have}": "has|have|had|having",
+    "{refuse}": "refused|refuses|rejected|rejects|declined|declines|dismissed|dismisses",
+    "{back}": "backed|backs|supported|supports|approved|approves|endorsed|endorses|accepted|adopted|passed|granted",
     "{not}": "not|never|cannot|can't|won't|didn't|doesn't|don't|isn't|wasn't|aren't|weren't|couldn't|hasn't|haven't",
 }
 _NEGATIONS = frozenset(

@@ -35,7 +35,7 @@ CONCESSION = Rule(
     "polarity/concession",
     mqm="accuracy/mistranslation/polarity",
     severity=Severity.CRITICAL,
-    message="“{quote}”: {why}; the statement before it was probably the opposite",
+    message="“{quote}”, “{clause}”: {why}; the statement was probably the opposite",
     confidence=0.75,
 )
 
@@ -121,8 +121,8 @@ class Polarity(Detector):
         Fires(DOUBLED, "The road stays shut [[until the bridge is not]] repaired."),
         Fires(DOUBLED, "[[Nobody did not]] come to the meeting."),
         Fires(DOUBLED, "The guards [[did not see nobody]] on the roof."),
-        Fires(CONCESSION, "The mill reported its leaks, [[although the law obliged it to do so]]."),
-        Fires(CONCESSION, "They did not swim in the dam [[although they were forbidden to do so]]."),
+        Fires(CONCESSION, "The mill [[reported]] its leaks, although the law obliged it to do so."),
+        Fires(CONCESSION, "They [[did not]] swim in the dam although they were forbidden to do so."),
         Silent("The mill failed to report its leaks, although the law obliged it to do so."),
         Silent("They swam in the dam although they were forbidden to do so. He stayed silent though told to do so."),
         Fires(DOUBLED, "They left [[without nothing]] in their hands."),
@@ -184,11 +184,25 @@ def _concessions(segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
     clause, main = set(norms[start:end]), norms[:start]
     denied = any(w in _OMITS or w.endswith("n't") for w in main) or _prefixed(main)
     turned = any(w in _NEGATIVE or w.endswith("n't") for w in clause)
-    span = (tokens[start].start, tokens[end].end)
+    said = segment.target[tokens[start].start : tokens[end].end]
     if clause & _BOUND and not denied and not turned:
-        yield CONCESSION.at(segment, span, why="what one must do is no surprise when done")
-    if clause & _BARRED and not turned and any(w == "not" or w.endswith("n't") or w == "never" for w in main):
-        yield CONCESSION.at(segment, span, why="what one must not do is no surprise when not done")
+        done = next((n for n, w in enumerate(main) if n and _is_past(w)), start)
+        span = (tokens[done].start, tokens[done if done < start else end].end)
+        yield CONCESSION.at(segment, span, clause=said, why="what one must do is no surprise when done")
+    no = next((n for n, w in enumerate(main) if w in ("not", "never") or w.endswith("n't")), 0)
+    if clause & _BARRED and not turned and no:
+        span = (tokens[no - (main[no] == "not")].start, tokens[no].end)
+        yield CONCESSION.at(segment, span, clause=said, why="what one must not do is no surprise when not done")
+
+
+_DONE = frozenset(
+    "paid told gave made took kept sent held brought wrote did went came shut let cut put bought sold left".split()
+)
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word may be the verb of a report."""
+    return word in _DONE or len(word) > 4 and word.endswith("ed") and not word.endswith(("eed", "bed"))
 
 
 def _verb(tokens: Sequence[Word], first: int) -> int:
