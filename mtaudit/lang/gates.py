@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from mtaudit.lang.patterns import lazy
 
-_MOST_CHARACTERS: Final = 1_000_000
+_MOST_CHARACTERS: Final = 500_000
 _MOST_DULL: Final = 40_000
 _MOST_TELLING: Final = 4_000
 _UNASKED: Final = 40

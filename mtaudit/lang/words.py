@@ -133,7 +133,7 @@ class _Kept(dict[str, tuple[Word, ...]]):
         return found
 
 
-_MOST_CHARACTERS: Final = 1_000_000
+_MOST_CHARACTERS: Final = 500_000
 _KEPT: Final = _Kept()
 
 
