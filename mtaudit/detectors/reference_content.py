@@ -40,8 +40,8 @@ ADDED = Rule(
 )
 
 # log odds from which a place is told of, and from which it counts
-_TOLD, _COUNTS = -0.45, 1.4
-_ADDED = -0.5
+_TOLD, _COUNTS = -1.25, 0.3
+_ADDED = -0.95
 
 
 class ReferenceContent(Detector):

@@ -17,6 +17,7 @@ from typing import Final
 from mtaudit.lang.grammar import END, START, Grammar, Tables, Vocabulary, grammar, vocabulary
 from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.keyed import Listed
+from mtaudit.lang.nearness import Marks
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.wordalign import Diff, Kind, diff
 from mtaudit.lang.words import Word, words
@@ -64,6 +65,11 @@ class Knowledge:
     def distant(self) -> Table:
         """Words near in the list and far in meaning."""
         return Listed(self._tables.keyed("antonyms", self.language), 1)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What words are near in what they speak of."""
+        return Marks(self._tables.keyed("nearness", self.language))
 
     @cached_property
     def broader(self) -> Table:
@@ -426,20 +432,40 @@ _BE: Final = frozenset("is are am was were be been being".split())
 _HAVE: Final = frozenset("have has had having".split())
 
 
-def profile(look_: Target) -> Counter[str]:
-    """Counts of what carries gender, negation, tense and aspect in an English text."""
-    found: Counter[str] = Counter()
+_STATES: Final = frozenset(
+    "have resemble contain consist know believe own belong need want seem mean include depend exist cost deserve "
+    "involve lack prefer possess represent owe understand remember concern appear remain comprise constitute".split()
+)
+"""What these verbs say lasts: English has no progressive of them but for effect."""
+
+
+@lru_cache(maxsize=256)
+def tenses(look_: Target) -> tuple[str, ...]:
+    """By token what it carries of gender, negation, tense or aspect; "" if nothing."""
+    out: list[str] = []
     before = ""
     for token, kind in zip(look_.tokens, look_.classes, strict=False):
         norm = token.norm
-        counted = _COUNTED.get(norm) or _verb(norm, kind, before)
+        out.append(_COUNTED.get(norm) or _verb(norm, kind, before))
+        before = norm
+    return tuple(out)
+
+
+def profile(look_: Target) -> Counter[str]:
+    """Counts of what carries gender, negation, tense and aspect in an English text."""
+    found: Counter[str] = Counter()
+    for token, counted in zip(look_.tokens, tenses(look_), strict=False):
+        norm = token.norm
         if counted:
             found[counted] += 1
+            if norm in ("had", "has", "have"):
+                found[norm] += 1
+            elif counted == "progressive" and not _STATES.isdisjoint(lemmas(norm)):
+                found["state"] += 1
         if norm.endswith("n't"):
             found["not"] += 1
         elif norm.endswith("'ll"):
             found["will"] += 1
-        before = norm
     return found
 
 
@@ -451,7 +477,12 @@ def _verb(norm: str, kind: str, before: str) -> str:
     return "progressive" if norm.endswith("ing") and "Vg" in kind and before in _BE else ""
 
 
+TENSES: Final = ("present", "past", "will", "progressive", "been", "had", "not")
+
+
 def profile_features(here: Target, there: Target) -> dict[str, float]:
-    """How far two texts differ in gender, negation, tense and aspect."""
+    """How far two texts differ in gender, negation, tense and aspect, and what only one of them has."""
     a, b = profile(here), profile(there)
-    return {f"profile-{key}": float(abs(a[key] - b[key])) for key in set(a) | set(b) if a[key] != b[key]}
+    found = {f"profile-{key}": float(abs(a[key] - b[key])) for key in set(a) | set(b) if a[key] != b[key]}
+    found |= {f"only-{key}": 1.0 for key in TENSES if a[key] and not b[key]}
+    return found | {f"never-{key}": 1.0 for key in TENSES if b[key] and not a[key]}
