@@ -44,7 +44,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.clauses': (
-        21303,
+        24121,
         (
             ('detector', 'Clauses', {'rules': (('clauses/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject, as in another language', 0.8, 'Arabic, Russian and Spanish begin sentences with the verb.', '0.1', ()), ('clauses/verb-second', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands in second place, before its subject, as in another language', 0.8, 'German, Dutch and the Scandinavian languages keep the verb in second place; Turkish and Russian may end with the subject.', '0.1', ()), ('clauses/verb-last', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands at the end of its clause, as in another language', 0.8, 'German, Turkish, Japanese, Korean, Persian and Hindi end clauses with the verb.', '0.1', ()), ('clauses/subject', 'accuracy/omission', 'major', '“{quote}”: the clause has no subject', 0.8, 'Spanish, Italian, Polish, Japanese, Chinese and others leave the subject out.', '0.1', ()), ('clauses/that', 'linguistic-conventions/grammar', 'major', '“{quote} …”: a clause with “that” stands as a sentence, without a main clause', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -122,9 +122,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.forms': (
-        20654,
+        25501,
         (
-            ('detector', 'Forms', {'rules': (('forms/verb', 'linguistic-conventions/grammar', 'major', '“{quote}”: this form of the verb cannot stand here', 0.85, '', '0.1', ()), ('forms/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, 'Chinese, Japanese, Turkish and others leave a noun in the singular behind a number, or have one form for both.', '0.1', ()), ('forms/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('forms/tense', 'linguistic-conventions/grammar/tense', 'major', '“{quote}” is told as present, the rest of the sentence as past', 0.75, '', '0.1', ()), ('forms/relative', 'linguistic-conventions/grammar', 'major', '“{quote}”: the relative word and the pronoun stand for the same', 0.8, 'Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun.', '0.1', ()), ('forms/doubled', 'linguistic-conventions/grammar', 'minor', '“{quote}”: a plural by doubling, as in Indonesian or Malay', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Forms', {'rules': (('forms/verb', 'linguistic-conventions/grammar', 'major', '“{quote}”: this form of the verb cannot stand here', 0.85, '', '0.1', ()), ('forms/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, 'Chinese, Japanese, Turkish and others leave a noun in the singular behind a number, or have one form for both.', '0.1', ()), ('forms/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('forms/tense', 'linguistic-conventions/grammar/tense', 'major', '“{quote}” is told as present, the rest of the sentence as past', 0.75, '', '0.1', ()), ('forms/relative', 'linguistic-conventions/grammar', 'major', '“{quote}”: English does not join a relative clause so', 0.8, 'Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun; many languages have one word for who and which.', '0.1', ()), ('forms/doubled', 'linguistic-conventions/grammar', 'minor', '“{quote}”: a plural by doubling, as in Indonesian or Malay', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.fragments': (
@@ -291,7 +291,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_content': (
-        5178,
+        5180,
         (
             ('detector', 'ReferenceContent', {'rules': (('reference-content/omitted', 'accuracy/omission', 'major', '“{suggestion}” of the reference is missing here', 0.7, '', '0.1', ()), ('reference-content/less', 'accuracy/omission', 'minor', 'nothing here stands for “{suggestion}” of the reference', 0.5, '', '0.1', ()), ('reference-content/broken', 'linguistic-conventions/grammar', 'minor', 'a word seems to be missing around here; the reference has none of these words side by side', 0.5, '', '0.1', ()), ('reference-content/added', 'accuracy/addition', 'minor', 'the reference has nothing for “{quote}”', 0.5, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -309,7 +309,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_meaning': (
-        6898,
+        6897,
         (
             ('detector', 'ReferenceMeaning', {'rules': (('reference-meaning/antonym', 'accuracy/mistranslation', 'critical', "“{quote}” is the opposite of the reference's “{suggestion}”", 0.85, '', '0.1', ()), ('reference-meaning/name', 'accuracy/mistranslation/named-entity', 'major', '“{quote}” stands where the reference has “{suggestion}”', 0.7, '', '0.1', ()), ('reference-meaning/other', 'accuracy/mistranslation', 'minor', '“{quote}” stands where the reference has “{suggestion}”', 0.5, '', '0.1', ()), ('reference-meaning/number', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.8, '', '0.1', ()), ('reference-meaning/gender', 'accuracy/mistranslation/gender', 'critical', '“{quote}”, but “{suggestion}” in the reference', 0.85, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),

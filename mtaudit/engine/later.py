@@ -87,9 +87,11 @@ def size_of(module: str) -> int:
     """Bytes of a module of a wing, all its parts together; -1 if it is not a file."""
     path = os.path.join(_ROOT, *module.split(".")[1:])
     try:
-        if os.path.isdir(path):
-            return sum(entry.stat().st_size for entry in os.scandir(path) if entry.name.endswith(".py"))
         return os.stat(f"{path}.py").st_size
+    except OSError:
+        pass
+    try:
+        return sum(entry.stat().st_size for entry in os.scandir(path) if entry.name.endswith(".py"))
     except OSError:
         return -1
 

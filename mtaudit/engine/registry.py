@@ -6,7 +6,6 @@ import copy
 import importlib
 import importlib.util
 import os
-import pkgutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -406,10 +405,20 @@ def builtin_modules() -> Iterator[str]:
     """Names of the modules of the wings, and of the data that comes with the program."""
     for wing in WINGS:
         package = importlib.import_module(wing)
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-            if not module.name.startswith("_"):
-                yield f"{wing}.{module.name}"
+        yield from (f"{wing}.{name}" for name in sorted(_modules(package.__path__)) if not name.startswith("_"))
     yield DATA
+
+
+def _modules(folders: Iterable[str]) -> set[str]:
+    """Names of the modules of a package."""
+    try:
+        entries = [entry for folder in folders for entry in os.scandir(folder)]
+    except OSError:  # an archive
+        import pkgutil
+
+        return {module.name for module in pkgutil.iter_modules(folders)}
+    files = {entry.name[:-3] for entry in entries if entry.name.endswith(".py")}
+    return files | {e.name for e in entries if "." not in e.name and os.path.isfile(f"{e.path}/__init__.py")}
 
 
 def _wanted_plugins(installed: bool | None) -> frozenset[str] | None:

@@ -157,7 +157,18 @@ class Lexicons:
 def lexicons_in(folder: Path) -> list[Lexicon]:
     """Every table below a folder of the form `<kind>/<language>[.<group>].tsv`; `any` stands for all languages."""
     found = []
-    for path in sorted(folder.glob("*/*.tsv")):
-        language = path.name.split(".", 1)[0]
-        found.append(Lexicon(path.parent.name, "" if language == "any" else language, path))
+    for kind in _listed(str(folder)):
+        inside = os.path.join(folder, kind)
+        for name in _listed(inside):
+            if name.endswith(".tsv"):
+                language = name.split(".", 1)[0]
+                found.append(Lexicon(kind, "" if language == "any" else language, Path(inside, name)))
     return found
+
+
+def _listed(folder: str) -> list[str]:
+    """The names in a folder, in order; none in what is no folder."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
