@@ -27,7 +27,7 @@ def read_bounded(file: InputFile, most: int = MOST_BYTES) -> bytes:
         size = os.path.getsize(file.location)
     if size > most:
         message = f"{size // 1024**2} MB is too long for a document of this format (at most {most // 1024**2} MB)"
-        raise InputError(message, path=file.path, hint="split it, or read it as plain text with --input-format text")
+        raise InputError(message, path=file.path, hint="split it, or read it line by line with --input-format lines")
     return file.read()
 
 

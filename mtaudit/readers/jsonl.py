@@ -83,7 +83,9 @@ def _row(line: str, number: int, offset: int, path: str) -> Row | InputError:
             column = meaning(name)
             if column is not None and column not in cells and value is not None:
                 cells[column] = _cell(value, line, at, offset)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return InputError(f"line {number}: lists or objects are nested too deep to be read", path=path)
+    except ValueError as error:
         return InputError(f"line {number}: not a JSON object: {error}", path=path, hint="one object a line")
     if "target" not in cells:
         names = ", ".join(COLUMNS["target"])

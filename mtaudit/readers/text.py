@@ -10,6 +10,10 @@ from mtaudit.lang.identify import target_language
 from mtaudit.lang.prose import segment_prose
 from mtaudit.model import Document, Languages, LineIndex
 from mtaudit.plugin import InputFile, Reader, hookimpl
+from mtaudit.readers._prose import read_bounded
+
+_MOST_BYTES = 16 * 1024 * 1024
+"""Three times the Bible: a text is looked at as a whole, sentence by sentence."""
 
 
 class TextReader(Reader):
@@ -21,7 +25,7 @@ class TextReader(Reader):
 
     def read(self, file: InputFile) -> Iterator[Document | InputError]:
         """One document for the whole file."""
-        decoded = decode(file.read(), path=file.path, encoding=file.encoding)
+        decoded = decode(read_bounded(file, _MOST_BYTES), path=file.path, encoding=file.encoding)
         language = file.languages.target or target_language(decoded.text)
         languages = Languages(language, file.languages.source)
         yield Document(

@@ -90,6 +90,20 @@ def test_a_line_of_megabytes_is_no_danger(name: str) -> None:
     outcome(name, (heads.get(name, "") + "word " * 600_000).encode())
 
 
+def test_a_text_as_long_as_a_library_is_refused_before_it_is_read() -> None:
+    documents, (error,) = outcome("text", b"word " * 4_000_000)
+    assert not documents
+    assert "19 MB is too long" in str(error)
+    assert "--input-format lines" in error.hint
+
+
+def test_a_row_that_is_nested_too_deep_is_named_and_the_next_is_read() -> None:
+    rows = b'{"target": "One."}\n{"target": ' + b"[" * 100_000 + b'}\n{"target": "Three."}\n'
+    documents, (error,) = outcome("jsonl", rows)
+    assert error.args[0] == "line 2: lists or objects are nested too deep to be read"
+    assert held(documents) == "One.Three."
+
+
 def archive(members: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
