@@ -86,6 +86,12 @@ class Acronyms(Detector):
             "The Harbour Pilots Board [[(XTRA)]] met. HPB said that nothing was decided.",
             suggestion="(HPB)",
         ),
+        Fires(MISMATCH, "The ship carries liquefied natural gas [[(LRG)]] to Japan.", suggestion="(LNG)"),
+        Fires(MISMATCH, "The Swedish central bank [[(IMF)]] raised its rate."),
+        Fires(
+            MISMATCH, "The Harbour Rescue Company [[(AQI)]] sent a boat, the Air Quality Control Company [[(AQI)]] two."
+        ),
+        Silent("The Swedish trade union (LO), extensible markup language (XML) and the Italian federation (FIGC) met."),
         Fires(MISMATCH, "He was questioned by the art squad [[(UNESCO)]] for hours."),
         Silent("The Harbour Pilots Board (HAPI) met. HAPI said that HPB was another body. A trade union (CGT) left."),
         Silent("The National Electoral Council (QZX) met in private."),
@@ -134,10 +140,16 @@ class Acronyms(Detector):
             if finding is not None:
                 done.add(hit.start("open"))
                 yield finding
-        for hit in _NOUN_AND_INITIALS.finditer(segment.target):
-            finding = self._other_kind(segment, hit)
-            if finding is not None and hit.start("open") not in done:
-                yield finding
+        for pattern, judge in (
+            (_NOUN_AND_INITIALS, self._other_kind),
+            (_NATIONAL_AND_INITIALS, self._national),
+            (_TERM_AND_INITIALS, self._term),
+        ):
+            for hit in pattern.finditer(segment.target):
+                finding = None if hit.start("open") in done else judge(segment, hit)
+                if finding is not None:
+                    done.add(hit.start("open"))
+                    yield finding
 
     def _outdone(self, segment: Segment, hit: re.Match[str], words: list[str], uses: Uses) -> Finding | None:
         """Initials that never come back, while others that fit the name stand in the text without introduction."""
@@ -168,6 +180,43 @@ class Acronyms(Detector):
         why = f"it stands for {full}"
         span = (hit.start("open"), hit.end("close"))
         return MISMATCH.at(segment, span, confidence=0.7, acronym=hit["acronym"], name=name, why=why)
+
+    def _national(self, segment: Segment, hit: re.Match[str]) -> Finding | None:
+        """“the Dutch central bank (ECB)”: the initials of a body of the world or of Europe for one of a country."""
+        acronym = _letters(hit["acronym"])
+        _, full, _, kinds = self._known_by(acronym)
+        if not self._place(hit["nation"]) or not kinds & {"international", "central-bank"}:
+            return None
+        big = {"world", "international", "european", "united", "african", "asian"}
+        if not big & set(_plain(full).split()) or abbreviates(acronym, hit["all"].split()):
+            return None
+        if hit["nation"].lower() in ("european", "african", "asian", "american", "arab"):
+            return None
+        span = (hit.start("open"), hit.end("close"))
+        why = f"it stands for {full}"
+        return MISMATCH.at(segment, span, confidence=0.75, acronym=hit["acronym"], name=hit["all"], why=why)
+
+    def _term(self, segment: Segment, hit: re.Match[str]) -> Finding | None:
+        """“high-bandwidth memory (HDM)”: a term in small letters with initials of which one is another."""
+        acronym, words = _letters(hit["acronym"]), hit["name"].split()
+        if acronym in _NO_INITIALS or abbreviates(acronym, words):
+            return None
+        name, body = self._body(words)
+        known = self._of(body)[0] if body else set()
+        parts = [p for word in words for p in _LETTERS.findall(word)][-len(acronym) :]
+        odd = [(letter, p) for letter, p in zip(acronym.lower(), parts, strict=False) if p[0] != letter]
+        if len(parts) < len(acronym) or len(odd) != 1 or odd[0][1] == parts[0]:
+            return None
+        right = next((k for k in known if len(k) == len(acronym)), "")
+        if not right and (odd[0][0] in odd[0][1] or odd[0][1] in _SMALL or self._known_by(acronym)[1]):
+            return None
+        span = (hit.start("open"), hit.end("close"))
+        right = right or "".join(p[0] for p in parts).upper()
+        shown = name or " ".join(words)
+        return MISMATCH.at(
+            segment, span, confidence=0.85 if known else 0.6, suggestion=f"({right})", acronym=hit["acronym"],
+            name=shown, why=f"that would be {right}",
+        )  # fmt: skip
 
     def _before_name(self, segment: Segment) -> Iterator[Finding]:
         """“ILO (International Labour Organization)”: only where the table knows both."""
@@ -208,7 +257,9 @@ class Acronyms(Detector):
         _, full, owners, _ = self._known_by(acronym)
         capitals = _from_capital(words)
         phrase = _plain(" ".join(capitals))
-        if not owners or not _BODY_NOUNS & set(phrase.split()) or any(_alike(phrase, owner) for owner in owners):
+        if not owners or not _BODY_NOUNS & set(phrase.split()):
+            return None
+        if any(_alike(phrase, owner) and not _other_head(phrase, owner, acronym) for owner in owners):
             return None
         if len(capitals) < 2 or _own_order(acronym, words, capitals) or not capitals[-1][0].isupper():
             return None
@@ -312,6 +363,15 @@ _ONE_OF_A_KIND = frozenset("world international european african united nations 
 _NOUN_AND_INITIALS = lazy(
     r"\b(?P<all>(?:[a-z]+ |[\w]+['’]s? )?(?P<noun>union|confederation|party|court|tribunal|squad|police|broadcaster|"
     rf"airline|bank)) (?P<open>\()(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}])(?P<close>\))"
+)
+_NATIONAL_AND_INITIALS = lazy(
+    r"\b(?P<all>(?P<nation>[A-Z][a-z]+(?:['’]s)?) (?:[a-z-]+ ){0,3}(?P<noun>bank|federation|association|committee|"
+    r"agency|union|authority|council|organization|organisation|office|institute|commission|regulator|service)) "
+    rf"(?P<open>\()(?P<acronym>[{_BIG}]{{2,8}})(?P<close>\))"
+)
+_TERM_AND_INITIALS = lazy(
+    r"(?<![\w-])(?P<name>[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*){1,5}) "
+    r"(?P<open>\()(?P<acronym>[A-Z]{3,5})(?P<close>\))"
 )
 _KINDS = {
     "union": frozenset({"union", "international", "party", "sport"}),
@@ -423,6 +483,13 @@ def _alike(phrase: str, owner: str) -> bool:
     one = {w for w in _LETTERS.findall(phrase) if w not in _SMALL}
     two = {w for w in _LETTERS.findall(owner) if w not in _SMALL}
     return bool(one and two) and len(one & two) >= 0.5 * min(len(one), len(two))
+
+
+def _other_head(phrase: str, owner: str, acronym: str) -> bool:
+    """Whether the initials are those of the owner, and its last word is neither in the phrase nor begins one there."""
+    words = _LETTERS.findall(owner)
+    initials = "".join(w[0] for w in words if w not in _SMALL).upper()
+    return initials == acronym and len(words) > 2 and not any(w[0] == words[-1][0] for w in phrase.split())
 
 
 def abbreviates(acronym: str, words: list[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom, PhraseIndex, atoms, is_title_case, phrase, phrases
 from mtaudit.detectors._twonames import twins
+from mtaudit.detectors._views import PLACES
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
@@ -160,9 +161,22 @@ class Institutions(Detector):
             "The Port Rescue Service sent boats. On Friday the [[Port Salvation Service]] called the search off.",
             suggestion="Port Rescue Service",
         ),
+        Fires(
+            TWO_NAMES,
+            "The Health Ministry warned. Then the [[Ministry of Hygiene]] agreed.",
+            suggestion="Health Ministry",
+        ),
+        Fires(TWO_NAMES, "The House of Representatives met on Monday. The [[Council of Deputies]] will vote today."),
+        Fires(TWO_NAMES, "The Museum of the Levant opened. The [[Museum of the Levent]] is full on Sundays."),
         Fires(HALF, "The [[Ministry of Fomento]] will pay for the road."),
         Fires(HALF, "A letter from the [[Bundesministerium of Defence]] arrived."),
         Silent("The World Meteorological Organization and the International Court of Justice met."),
+        Silent(
+            "The Ministry of War of 1914 became the Ministry of Defence and Veterans. The Ministry of Industry left."
+        ),
+        Silent(
+            "The University of Vienna thanked the University of Vienne. The Bank of Austria and the Bank of Australia."
+        ),
         Silent("The State Security Service and the State Safety Service met. The Port Rescue Board left."),
         Silent("He gave the Council of State advice. The Red Moon rose over the International Trade Fair."),
         Silent("The Bundestag of Germany and the Guardia Civil of Spain. The Ministry of Justice of Brazil."),
@@ -180,7 +194,7 @@ class Institutions(Detector):
         for segment, found in sentences:
             headline = segment.kind is Kind.HEADING and is_title_case(found)
             yield from self._sentence(segment, found, whole, headline)
-        for twin in twins(sentences):
+        for twin in twins(sentences, self.lexicons.view(PLACES)):
             segment, found = sentences[twin.sentence]
             span = (found[twin.start].start, found[twin.end - 1].end)
             if self._odd.starting(found, twin.start) is None:
