@@ -21,7 +21,10 @@ class _Rows:
     """The sorted rows of one table, as they are in the file: UTF-8, whose bytes have the order of code points."""
 
     def __init__(self, rows: bytes) -> None:
-        self._rows = b"\n" + rows.strip(b"\n") + b"\n"
+        """`rows` that have a line end before and behind them are not copied."""
+        if not rows.startswith(b"\n") or not rows.endswith(b"\n") or rows[1:2] == b"\n" or rows[-2:-1] == b"\n":
+            rows = b"\n" + rows.strip(b"\n") + b"\n"
+        self._rows = rows
         self._places = [0]
         self._lines = [b""]
         at = self._rows.find(b"\n", _BLOCK)
@@ -146,7 +149,8 @@ def _rows(text: bytes) -> _Rows:
         end = text.find(b"\n", at) + 1 or len(text)
         ordered |= text[at:end].rstrip() == SORTED.encode()
         at = end
-    rows = text[text.find(b"\n", at) + 1 or len(text) :]
+    header = text.find(b"\n", at)
+    rows = text[header if header >= 0 else len(text) :]
     if ordered:
         return _Rows(rows)
     return _Rows(b"\n".join(sorted(line for line in rows.split(b"\n") if line and not line.startswith(b"#"))))
