@@ -83,16 +83,19 @@ _ADVERBS = (
     ("last", "night"), ("last", "week"), ("last", "month"), ("last", "year"), ("next", "week"), ("next", "month"),
     ("next", "year"), ("this", "week"), ("this", "year"), ("in", "the", "future"), ("in", "the", "meantime"),
     ("in", "the", "evening"), ("in", "the", "morning"), ("for", "years"), ("for", "months"), ("for", "weeks"),
-    ("according", "to", "him"), ("according", "to", "her"), ("according", "to", "them"), ("additionally",),
+    ("now",), ("today",), ("according", "to", "him"), ("according", "to", "her"), ("according", "to", "them"), ("additionally",),
 )  # fmt: skip
 # Verbs that may stand before their subject in English when a place or a time opens the sentence.
 _COMING = _set(
     "be come comes came follow follows followed begin begins began start starts started stand stands stood lie lies lay sit sits "
-    "sat hang hangs hung go goes went run runs ran remain remains remained live lives lived rise rises rose appear appears "
+    "sat hang hangs hung go goes went run runs ran remain remains remained live lives lived appear appears "
     "appeared emerge emerges emerged arrive arrives arrived enter enters entered loom looms loomed lurk lurks belong belongs "
     "rest rests rested stretch stretches stretched exist exists existed occur occurs occurred fall falls fell open opens "
     "end ends ended pass passes passed marks mark sees saw see brings brought means meant was is were are had has"
 )
+_GOES_ON = _set(". in at on by with")
+_SECOND_AUX = _set("has have will would can could must may was were")
+_ARRIVING = _set("participated arrived attended")
 _PRESENTED = _set("be come follow begin start stand lie appear")
 _REPORTED = _set(
     "confirmed announced declared stated explained stressed emphasized emphasised noted indicated revealed affirmed underlined "
@@ -143,6 +146,14 @@ class Clauses(Detector):
         Fires(SUBJECT, "The mill was closed [[because was]] too old."),
         Fires(THAT, "[[That the]] ferry sails again in May."),
         Silent("That the ferry sails is good news. That the town paid for it surprised me. That he did not know."),
+        Fires(FIRST, "[[Participated in the march]] more than nine hundred teachers."),
+        Fires(FIRST, "[[Was found a]] body in the river near the mill."),
+        Fires(SECOND, "In the past two years [[rose the rents]] by a third."),
+        Fires(SECOND, "Until now [[was the bridge]] never closed in winter."),
+        Fires(LAST, "The council had [[in the spring with the owners of the mill spoken]]."),
+        Fires(SUBJECT, "[[Is not known who]] opened the gate of the zoo."),
+        Fires(SUBJECT, "The mayor said [[that is]] not possible to open the pool."),
+        Silent("Arrived at the station in two minds. He said that is not true. Was told nothing of it by anybody."),
         Silent("Confirmed cases in the town rose. Announced in May that day, the plan failed. Said the mayor: no."),
         Silent("In the corner stood a chair. Never has he seen that. Only in May will the bridge open. In May came rain."),
         Silent("Is it expected that rents rise? Had the mayor known, he would have gone. So will the guests be told."),
@@ -194,6 +205,8 @@ class Clauses(Detector):
 
     def _first(self, tokens: Sequence[Word], norms: Sequence[str]) -> tuple[int, int] | None:
         """“Confirmed the spokesman, X, that”: no other verb between."""
+        if norms[0] in _ARRIVING or norms[0] in ("was", "were"):
+            return self._presented(tokens, norms)
         if norms[0] not in _REPORTED or not (norms[1] in ("the", "a", "his", "its", "their") or tokens[1].capital):
             return None
         for at in range(2, min(len(norms), 16)):
@@ -203,6 +216,25 @@ class Clauses(Detector):
                 return None
         return None
 
+    def _presented(self, tokens: Sequence[Word], norms: Sequence[str]) -> tuple[int, int] | None:
+        """“Participated in the march nine hundred teachers”, “Was found a body”: no other verb in the sentence."""
+        if any(norm in _AUX or self._is_finite(norm) for norm in norms[2:]) or "," in norms:
+            return None
+        if norms[0] in ("was", "were"):
+            found = "Vn" in self._words.tags(norms[1]) and (
+                norms[2] in _DETERMINERS or norms[2] in _COUNTS or norms[2].isdecimal()
+            )
+            return (0, 2) if found and norms[1] not in ("told", "given", "asked") else None
+        end = self._noun_phrase(tokens, 2) if norms[1] in ("in", "at") and norms[2] in _DETERMINERS else 0
+        counted = norms[end] in _COUNTS or norms[end].isdecimal() or norms[end] in ("the", "a", "an")
+        counted = counted or norms[end : end + 2] in (
+            ["more", "than"],
+            ["at", "least"],
+            ["fewer", "than"],
+            ["up", "to"],
+        )
+        return (0, end - 1) if end and counted else None
+
     # ------------------------------------------------------------------------------------------ verb second
 
     def _second(self, tokens: Sequence[Word], norms: Sequence[str]) -> tuple[int, int] | None:
@@ -210,19 +242,20 @@ class Clauses(Detector):
         if start == 0 or start + 3 >= len(norms):
             return None
         verb, behind = norms[start], norms[start + 1]
-        if verb in ("has", "have", "will", "would", "can", "could", "must", "may"):
+        if verb in _SECOND_AUX:
             return self._auxiliary_second(tokens, norms, start)
         if tokens[start].capital or verb in _COMING or behind not in ("the", "his", "her", "its", "their"):
             return None
-        if self._words.tags(verb)[:1] not in (("Vz",), ("Vd",)) and self._words.tags(verb) != ("Ns", "Vz"):
+        tags = self._words.tags(verb)
+        if tags[:1] not in (("Vz",), ("Vd",)) and tags != ("Ns", "Vz") and ("Vd" not in tags or "Ns" in tags):
             return None
         end = self._noun_phrase(tokens, start + 1)
+        if not end:
+            return None
+        if norms[end] in ("the", "a", "an", "its", "his", "her", "their"):  # the object behind the subject
+            return start, end - 1
         # a subject that the adverbial hid would leave a second noun phrase or a clause behind the verb
-        return (
-            (start, end - 1)
-            if end and norms[end] in (".", "in", "at", "on", "by", "with") and _plain(norms, end)
-            else None
-        )
+        return (start, end - 1) if norms[end] in _GOES_ON and _plain(norms, end) else None
 
     def _auxiliary_second(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> tuple[int, int] | None:
         """“will go the residents”, “has the council decided”."""
@@ -234,7 +267,7 @@ class Clauses(Detector):
         if behind in _DETERMINERS:
             ends = range(at + 3, min(at + 6, len(norms) - 1))
             return next(((at, end - 1) for end in ends if self._goes_on(norms, at, end)), None)
-        if norms[at] in ("has", "have") or self._words.tags(behind)[:1] != ("V",):
+        if norms[at] in ("has", "have", "was", "were") or self._words.tags(behind)[:1] != ("V",):
             return None
         end = self._noun_phrase(tokens, at + 2) if norms[at + 2] in ("the", "his", "her", "its", "their") else 0
         return (
@@ -245,7 +278,8 @@ class Clauses(Detector):
 
     def _goes_on(self, norms: Sequence[str], at: int, end: int) -> bool:
         """Whether the rest of a compound verb stands there."""
-        wanted = "Vn" if norms[at] in ("has", "have") else "V"
+        wanted = "Vn" if norms[at] in ("has", "have", "was", "were") else "V"
+        end += norms[end] in ("never", "already", "finally", "again")
         tags = self._words.tags(norms[end])
         if norms[end] in ("be", "been", "have"):
             return (norms[end] == "been") == (wanted == "Vn")
@@ -283,7 +317,7 @@ class Clauses(Detector):
 
     def _ends_clause(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> tuple[int, int] | None:
         tags = self._words.tags(norms[at])
-        past = bool(tags) and set(tags) <= {"Vd", "Vn"}
+        past = "Vn" in tags and set(tags) <= {"Vd", "Vn", "J"}
         bare = tags[:1] == ("V",) and set(tags) <= {"V", "N"}
         if tokens[at].kind != "word" or tokens[at].capital or not (past or bare):
             return None
@@ -296,13 +330,12 @@ class Clauses(Detector):
             fits = head in _MODALS and (
                 phrases > 1 and size > 4 or norms[first] in ("until", "since", "with") and size > 2
             )
-        elif head in _HAVE:
-            fits = phrases > 1 and size > 4
         else:
-            fits = head == "who" and phrases > 1 and size > 4
+            fits = phrases > 1 and size > 4 and (head in _HAVE or head == "who" and "J" not in tags)
         if fits:
             return first, at
-        return self._object_last(norms, first, at) if past and norms[at + 1] == "." else None
+        last = past and "J" not in tags and norms[at + 1] == "."
+        return self._object_last(norms, first, at) if last else None
 
     def _object_last(self, norms: Sequence[str], first: int, at: int) -> tuple[int, int] | None:
         """“to a second car the route traced”: a place, an object, a verb, and no other verb to have a subject."""
@@ -365,8 +398,11 @@ def _time(norms: Sequence[str], at: int) -> int:
     return end if end > first else 0
 
 
+_COUNTS = _set("two three four five six seven eight nine ten twelve few several")
+
+
 def _is_time(norm: str) -> bool:
-    return norm in _TIME_NOUNS or norm.isdecimal() and (len(norm) == 4 or len(norm) < 3)
+    return norm in _TIME_NOUNS or norm in _COUNTS or norm.isdecimal() and (len(norm) == 4 or len(norm) < 3)
 
 
 def _phrases_before(tokens: Sequence[Word], norms: Sequence[str], at: int, words: Clauses) -> tuple[int, int]:
@@ -406,20 +442,37 @@ def _without_subject(tokens: Sequence[Word], norms: Sequence[str]) -> tuple[int,
     """“Expects that …”, “Is expected that …”, “According to him, will …”, “because is …”."""
     if norms[0] in _STATES and norms[1] == "that":
         return 0, 1
-    if norms[0] in _BE and norms[1] in _IMPERSONAL and norms[2] in ("that", "to"):
-        return 0, 2
+    if norms[0] in _BE:
+        at = 1 + (norms[1] == "not")
+        return (0, at + 1) if norms[at] in _IMPERSONAL and norms[at + 1] in _CLAUSES else None
     if norms[:2] == ["according", "to"] and "," in norms[3:7]:
         at = norms.index(",", 3) + 1
-        if (
-            norms[at] in _AUX
-            and norms[at][0] != "'"
-            and norms[at] not in ("do", "does", "did", "have", "being", "been", "be")
-        ):
+        if norms[at] in _BE | _HAVE - {"have"} | _MODALS:
             return at, at
-    for at, norm in enumerate(norms[:-2]):
+    for at, norm in enumerate(norms[:-4]):
         if norm in _CONJUNCTIONS and norms[at + 1] in _BE | _HAVE | _MODALS and tokens[at + 1].text.islower():
             return at, at + 1
+        if (
+            norm == "that"
+            and at
+            and norms[at - 1] in _SAYING
+            and norms[at + 1] in ("is", "was")
+            and _impersonal(norms, at)
+        ):
+            return at, at + 1
     return None
+
+
+def _impersonal(norms: Sequence[str], at: int) -> bool:
+    """“that is not possible to”."""
+    at += 2 + (norms[at + 2] == "not")
+    return norms[at] in _IMPERSONAL and norms[at + 1] in ("to", "that")
+
+
+_CLAUSES = _set("that to who what how why whether if when where")
+_SAYING = _set(
+    "said says explained stated added believes believed thinks stressed noted confirmed indicated warned considers"
+)
 
 
 @hookimpl

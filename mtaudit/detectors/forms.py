@@ -47,9 +47,9 @@ RELATIVE = Rule(
     "forms/relative",
     mqm="linguistic-conventions/grammar",
     severity=Severity.MAJOR,
-    message="“{quote}”: the relative word and the pronoun stand for the same",
+    message="“{quote}”: English does not join a relative clause so",
     confidence=0.8,
-    help="Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun.",
+    help="Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun; many languages have one word for who and which.",
 )
 DOUBLED = Rule(
     "forms/doubled",
@@ -86,7 +86,7 @@ _BEFORE_NOUN = lazy(
 )
 _ASKED = lazy(r"(?:^|[?!.“\"] ?)(?P<it>(?:Did|Does|Do) (?:he|she|they|it|we|you|the [a-z]+) (?P<v>[a-z]{4,}))\b")
 _MODAL_TO = lazy(
-    r"\b(?P<it>(?:(?:he|she|they|we|it|I|you|who|people|children|residents|visitors|citizens|drivers) (?:can|could|must|"
+    r"\b(?P<it>(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|I|[Yy]ou|who|people|children|residents|visitors|citizens|drivers) (?:can|could|must|"
     r"should|will|would|might)|cannot) (?:not )?to (?!date\b|end\b)[a-z]+)\b(?! the)"
 )
 _ALL_THEY_CAN = lazy(
@@ -107,6 +107,15 @@ _BEEN_BARE = lazy(
     r"\b(?P<it>(?:has|have|had|not|already) been (?:take|give|make|see|know|send|build|break|choose|write|hold|find|sell|"
     r"tell|bring|catch|teach|keep|pay|say|kill|arrest|injure|destroy|announce|publish|decide))\b(?![-'’])"
 )
+_SELF = "(?:himself|herself|itself|themselves)"
+_REFLEXIVE = lazy(
+    rf"\b(?P<it>(?:happened|happens|occurred|occurs) {_SELF}|(?:feels?|felt) {_SELF} (?:well|unwell|bad|badly|good|better|sick|safe|tired|worse)"
+    rf"|(?:met|meet|meets) {_SELF}|(?:find|finds|found) {_SELF} that|(?:was|were|is|are|has been|have been) held {_SELF}|held itself (?:in|on|at))\b"
+)
+_BE_DONE = lazy(
+    r"\b(?P<it>(?:is|are|has been|have been) (?:existed|occurred|happened|died|belonged|consisted|lasted|remained|erupted|emerged)"
+    r"|(?:was|were) (?:lasted|remained|erupted|emerged))\b"
+)
 _SOUNDS = frozenset("is was are were has had have".split())
 
 _ONE_MANY = lazy(
@@ -122,12 +131,25 @@ _MANY_ONE = lazy(
     r"(?<![\w.,:/$€£–-])(?P<it>(?:[2-9]|[1-9]\d|[1-9]\d\d|\d{1,3},\d{3}|two|three|four|five|six|seven|eight|nine|ten|"
     r"hundred|thousand|million|dozens of|hundreds of|thousands of|many|several) (?:person|man|woman|child|soldier|student|"
     r"worker|resident|house|building|vehicle|car|year|month|week|day|hour|minute|kilomet(?:re|er)|dollar|euro|victim|"
-    r"patient|passenger|officer|village|country|company|member|villager|player|meter|metre|school))"
+    r"patient|passenger|officer|village|country|company|member|villager|player|meter|metre|school|brother|sister|friend|teacher|driver|suspect|attacker|policeman|fisherman|refugee|migrant|voter))"
     r"(?=[.;!?]| strong\b|,? (?:were|are|have|who|which|had|died|in|from|at|after|before|ago|later|because|since|and were)\b)"
 )
 _ADJECTIVAL = lazy(
     r"(?i:\b(?:a|an|the|this|that|per|each|every|another|one|his|her|their|its|our|my|no|first|last|old|new|any|"
     r"nth|many a|title|st|and|-|–|or|to) $)|[A-Z][\w’'-]* $|\d $"
+)
+_EACH = lazy(
+    r"\b(?P<it>(?:[Ee]ach of (?:the|these|those|his|her|its|their) [a-z]+s|[Tt]he number of (?:[a-z]+ )?[a-z]+s) (?:have|are|were))"
+    r"(?= (?:also |now |not |already |been |still )*(?:[a-z]+ed|[a-z]+ing|risen|grown|fallen|doubled|sold|built|given|made|lost|in|on|at)\b)"
+)
+_HUNDREDS = lazy(
+    r"(?<!the )(?i:\b(?P<it>(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) "
+    r"(?:millions|billions|thousands|hundreds))) (?:of (?!the\b|these\b|those\b|them\b))?(?:people|persons|residents|soldiers|euros?|"
+    r"dollars?|pounds|roubles|rubles|lira|yuan|tons|tonnes|hectares|refugees|workers|students|tourists|visitors|children|"
+    r"inhabitants|houses|cars|voters|citizens|copies|families|passengers|spectators|migrants|pilgrims|trees|animals)\b"
+)
+_WRONG_PLURAL = lazy(
+    r"\b(?P<it>childs|womans|tooths|gooses|wifes|thiefs|mices|feets|teeths|oxens|sheeps|policemens|gentlemans)\b(?!['’-])"
 )
 _THERE = lazy(r"\b(?P<it>[Tt]here (?:is|was|has been) (?:many|several|numerous|various|dozens of) (?!a\b)[a-z]+s)\b")
 _NOUN_VERB = lazy(
@@ -153,12 +175,18 @@ _SINGULAR_S = frozenset(
     """.split()
 )
 
+_IN_LAST = lazy(rf"\b(?P<it>[Ii]n the (?P<d>(?:last|next) {_WEEKDAY}))\b(?!['’])")
+_BORN_ON = lazy(
+    rf"\b(?:born|founded|built|opened|created|established|published|released|married|elected) (?P<it>(?:on|at) (?P<y>{_YEAR}))(?=[.,;]|$| (?:in|and|by|at|to)\b)"
+)
+_OF_THE_MONTH = lazy(rf"\b\d{{1,2}}(?:st|nd|rd|th) of (?P<it>the (?P<m>{_MONTH}))\b")
+_AT_MONTH = lazy(rf"(?<=[a-z] )(?P<it>at (?P<m>{_CLEAR_MONTH}))(?=[.;]|$)")
 _ON_DAY = lazy(rf"\b(?P<it>(?P<p>[Ii]n|[Aa]t)(?: the)? (?P<d>{_WEEKDAY})){_END}")
 _IN_YEAR = lazy(rf"\b(?P<it>(?P<p>[Oo]n|[Aa]t) (?P<m>{_MONTH},? {_YEAR}))(?!\d)")
 _IN_MONTH = lazy(rf"(?<=[a-z] )(?P<it>on (?P<m>{_CLEAR_MONTH}))(?=[.;]|$|, (?:the|he|she|they|it)\b)")
 _ON_DATE = lazy(
     rf"\b(?P<it>(?P<p>[Ii]n|[Aa]t) (?P<m>(?:the )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}))"
-    rf"(?=,? {_YEAR}\b|[.;]|, (?:the|he|she|they|it)\b|$)(?!['’])"
+    rf"(?=,? {_YEAR}\b|[.;]|,? (?:the|he|she|they|it)\b|$)(?!['’])"
 )
 _THE_MONTH = lazy(
     rf"\b(?P<p>[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Dd]uring) (?P<it>the (?P<m>{_MONTH}(?:,? {_YEAR})?))(?=[.,;]|$)"
@@ -184,20 +212,30 @@ _NOW = (
     "parking|digging|repairing|harvesting|unloading|loading"
 )
 _CLASH = lazy(
-    rf"\b(?P<it>(?:is|are) (?:{_NOW}))(?P<mid>(?: (?!when|that|who|what|how|why|after|before|if|whether|day|time|moment|"
+    rf"\b(?P<it>(?:is|are) (?:{_NOW})|(?:runs away|flees|sleeps|escapes|drives|walks|returns|waits))(?P<mid>(?: (?!when|that|who|what|how|why|after|before|if|whether|day|time|moment|"
     r"years?|era|night|period)[A-Za-z0-9’'-]+){0,8}) when (?:the|a|an|his|her|their|its|he|she|they|it|two|three|[A-Z]\w+) "
     r"(?:[A-Za-z’'-]+ ){0,4}?(?P<v>fell|was|were|came|broke|struck|hit|collapsed|exploded|crashed|began|started|burst|"
     r"opened|attacked|arrived|heard|saw|caught|went|caved|overturned|[a-z]{3,}ed)\b"
 )
+_WHILE = lazy(
+    r"\b[Ww]hile (?:he|she|they|the [a-z]+|a [a-z]+) (?P<it>(?:is|are) (?:sleeping|driving|walking|eating|cooking|riding|crossing|fishing|"
+    r"swimming|cycling|jogging|resting)|sleeps)\b[^.;,]{0,40}, (?:the|a|his|her|he|she|it|they) (?:[a-z]+ ){0,3}"
+    r"(?:fell|came|broke|struck|hit|collapsed|exploded|crashed|began|burst|attacked|arrived|heard|saw|caught|was|were)\b"
+)
 _AGO = lazy(
     rf"^(?P<t>Yesterday|Last (?:night|week|month|year|{_WEEKDAY}|summer|winter|autumn|spring)|(?:Two|Three|Four|Five|Six|"
     r"Ten|A few|Several|\d{1,2}) (?:days|weeks|months|years|hours) ago),? "
-    r"(?:(?:the|a) [a-z]+(?: [a-z]+)?|he|she|they|police) (?P<it>[a-z]+)\b"
+    r"(?:(?P<n>(?:the|a) [a-z]+)|he|she|they|police) (?P<it>[a-z]+)\b(?: (?P<next>[a-z]+)\b)?"
 )
 _WHICH = lazy(
     r"(?<!in )(?<!of )(?<!on )(?<!at )(?<!to )(?<!by )(?<!for )(?<!with )(?<!from )(?<!upon )(?<!after )"
     r"\b(?P<it>(?:which|whom) (?:he|she|they|we|I|you) (?:it|him|them)|(?:whom|which) (?:the|a|his|her|their|its|[A-Z][a-z]+) "
-    r"(?:[a-z]+ )?(?P<v>[a-z]{3,}) (?:him|them|it))(?=[.,;!?]|$| (?:in|on|at|from|with|by|yesterday|last|after|to)\b)"
+    r"(?:[a-z]+ )?(?P<v>[a-z]{3,}) (?:him|them|it))(?=[.,;!?]|$| (?:in|on|at|from|with|by|yesterday|last|after|to|is|are|was|were)\b)"
+)
+_WHO = lazy(
+    r"\b(?:[Tt]he|[Aa]) (?P<it>(?:man|woman|boy|girl|driver|minister|suspect|victim|teacher|soldier|policeman|player|pupil|nurse|judge) which "
+    r"(?:is|was|has|had|will|lives|lived|died|came|said))\b|^(?:The|A) (?P<thing>(?:fire|car|house|bridge|accident|law|road|building|ship|train|"
+    r"bus|storm|bomb|explosion|factory|plane|river|decision|report) who) (?=[a-z]+)"
 )
 _TWICE = lazy(r"(?<![\w-])(?P<it>(?P<w>[a-z]{4,})-(?P=w))(?![\w-])")
 _SAID_TWICE = frozenset(
@@ -235,6 +273,20 @@ class Forms(Detector):
         Fires(TENSE, "The guest [[is sleeping]] in the hut when the tree fell on it."),
         Fires(RELATIVE, "The driver [[whom the guards stopped him]] at the gate has fled."),
         Fires(DOUBLED, "The [[farmers-farmers]] sold their rice.", suggestion="farmers"),
+        Fires(VERB, "The driver [[did not stopped]] at the light."),
+        Fires(VERB, "She [[feels herself well]] after the operation."),
+        Fires(NUMBER, "[[Each of the boats were]] sold in May."),
+        Fires(NUMBER, "The dam cost [[five millions]] euros in all."),
+        Fires(TIME, "The nurse was born [[on 1987]] in a small village.", suggestion="in 1987"),
+        Fires(TENSE, "While the boy [[is sleeping]], the wall fell on his bed."),
+        Fires(TENSE, "Yesterday the envoy [[visits]] the port and the mill."),
+        Fires(RELATIVE, "The [[nurse which was]] hurt is at home."),
+        Silent(
+            "He died happy. The players were graduated. Each of the boats was sold. She made two hundreds against Kent."
+        ),
+        Silent(
+            "Yesterday the council visits began. People in the car who fled are safe. The bus that he met was late."
+        ),
         Silent("They are going to divided towns. She used to be here, and we look to united efforts. A can goes far."),
         Silent("“They did not went home,” he said. Formula 1 years. No. 1 days. A 700 person crowd. May 5 was dry."),
         Silent("The news of the week is bad. The United States is big. There is many a slip. These days is a song."),
@@ -265,9 +317,12 @@ class Forms(Detector):
         for hit in _CLASH.finditer(text):
             if not _has_past(hit["mid"]):
                 yield TENSE.at(segment, hit.span("it"))
+        for hit in _WHILE.finditer(text):
+            yield TENSE.at(segment, hit.span("it"))
         for hit in _AGO.finditer(text):
-            if self._is_present(hit["it"]) and "?" not in text:
-                yield TENSE.at(segment, hit.span("it"), confidence=0.65)
+            verb = next((name for name in ("it", "next") if self._is_present(hit, name)), "")
+            if verb and "?" not in text:
+                yield TENSE.at(segment, hit.span(verb), confidence=0.65)
 
     def _verbs(self, segment: Segment, text: str) -> Iterator[Finding]:
         for hit in _INFINITIVE.finditer(text):
@@ -277,7 +332,7 @@ class Forms(Detector):
         for hit in _MODAL_TO.finditer(text):
             if not _ALL_THEY_CAN.search(text, max(0, hit.start() - 40), hit.start()):
                 yield VERB.at(segment, hit.span("it"))
-        for pattern in (_HAS_BARE, _HAS_PAST, _BEEN_BARE):
+        for pattern in (_HAS_BARE, _HAS_PAST, _BEEN_BARE, _REFLEXIVE, _BE_DONE):
             for hit in pattern.finditer(text):
                 yield VERB.at(segment, hit.span("it"))
         for hit in _FOR_TO.finditer(text):
@@ -288,7 +343,8 @@ class Forms(Detector):
         for pattern in (_MODAL, _ASKED):
             for hit in pattern.finditer(text):
                 noun = _BEFORE_NOUN.search(text, max(0, hit.start("it") - 14), hit.start("it"))
-                if self._is_finite(hit["v"]) and noun is None:
+                done = hit.re.groups > 2 and hit["m"][:2] in ("di", "do") and hit["v"].endswith("ed")
+                if self._is_finite(hit["v"], {"J"} if done else ()) and noun is None:
                     yield VERB.at(segment, hit.span("it"))
 
     def _numbers(self, segment: Segment, text: str) -> Iterator[Finding]:
@@ -296,10 +352,12 @@ class Forms(Detector):
             if not _NOT_COUNTED.search(text[max(0, hit.start("it") - 14) : hit.start("it")]):
                 yield NUMBER.at(segment, hit.span("it"))
         for hit in _MANY_ONE.finditer(text):
-            if not _ADJECTIVAL.search(text[max(0, hit.start("it") - 14) : hit.start("it")]):
+            verb = text.startswith((" were", " are", " have"), hit.end())
+            if verb or not _ADJECTIVAL.search(text[max(0, hit.start("it") - 14) : hit.start("it")]):
                 yield NUMBER.at(segment, hit.span("it"))
-        for hit in _THERE.finditer(text):
-            yield NUMBER.at(segment, hit.span("it"))
+        for pattern in (_THERE, _EACH, _HUNDREDS, _WRONG_PLURAL):
+            for hit in pattern.finditer(text):
+                yield NUMBER.at(segment, hit.span("it"))
         for hit in _NOUN_VERB.finditer(text):
             noun = hit["n"]
             plural = noun not in _SINGULAR_S and self._words.tags(noun) == ("Ns",) and not self._words.parts(noun)
@@ -311,6 +369,8 @@ class Forms(Detector):
             verb = hit["v"]
             if verb is None or self._is_past(verb) or {"Vd", "Vz"} & set(self._words.tags(verb)):
                 yield RELATIVE.at(segment, hit.span("it"))
+        for hit in _WHO.finditer(text):
+            yield RELATIVE.at(segment, hit.span("it" if hit["it"] else "thing"))
         for hit in _TWICE.finditer(text):
             word = hit["w"]
             if word not in _SAID_TWICE and {"Ns", "N"} & set(self._words.tags(word)[:1]) and word.endswith("s"):
@@ -321,13 +381,19 @@ class Forms(Detector):
         tags = {tag for tag in self._words.tags(word) if tag not in more}
         return bool(tags) and tags <= {"Vd", "Vn"}
 
-    def _is_finite(self, word: str) -> bool:
-        """Whether a word can only be a past tense or a third person."""
-        tags = set(self._words.tags(word))
+    def _is_finite(self, word: str, more: Container[str] = ()) -> bool:
+        """Whether a word can only be a past tense or a third person, or one of `more` beside it."""
+        tags = {tag for tag in self._words.tags(word) if tag not in more}
         return bool(tags) and tags <= {"Vd", "Vn", "Vz"}
 
-    def _is_present(self, word: str) -> bool:
-        return word in ("is", "are", "has", "wants") or self._words.tags(word) == ("Vz",)
+    def _is_present(self, hit: re.Match[str], name: str) -> bool:
+        """Whether the verb is a present: for certain, or a word that may be one with its object behind it."""
+        word = hit[name] or ""
+        if name == "next" and not (hit["n"] and {"N", "Ns"} & set(self._words.tags(hit["it"]))):
+            return False
+        tags = self._words.tags(word)
+        object_behind = re.match(r" (?:the|a|an|his|her|its|their)\b", hit.string[hit.end(name) : hit.end(name) + 8])
+        return word in ("is", "are", "has", "wants") or tags == ("Vz",) or "Vz" in tags and object_behind is not None
 
     def _is_attribute(self, text: str, at: int) -> bool:
         """Whether a noun follows, to which a participle may belong."""
@@ -353,6 +419,8 @@ def _times(segment: Segment, text: str) -> Iterator[Finding]:
         (_ON_DAY, "on", "d"),
         (_IN_YEAR, "in", "m"),
         (_IN_MONTH, "in", "m"),
+        (_AT_MONTH, "in", "m"),
+        (_BORN_ON, "in", "y"),
         (_ON_DATE, "on", "m"),
         (_AT_CLOCK, "at", "m"),
     ):
@@ -360,8 +428,11 @@ def _times(segment: Segment, text: str) -> Iterator[Finding]:
             name = hit[group].removeprefix("the ")
             first = right.capitalize() if hit["it"][0].isupper() else right
             yield TIME.at(segment, hit.span("it"), suggestion=f"{first} {name}")
-    for hit in _THE_MONTH.finditer(text):
-        yield TIME.at(segment, hit.span("it"), suggestion=hit["m"])
+    for pattern in (_THE_MONTH, _OF_THE_MONTH):
+        for hit in pattern.finditer(text):
+            yield TIME.at(segment, hit.span("it"), suggestion=hit["m"])
+    for hit in _IN_LAST.finditer(text):
+        yield TIME.at(segment, hit.span("it"), suggestion=hit["d"])
     for hit in _DAY_NUMBER.finditer(text):
         yield TIME.at(segment, hit.span("it"), suggestion=f"the {_ordinal(hit['d'])}")
     for hit in _NIGHT.finditer(text):

@@ -54,6 +54,11 @@ _MONTHS = frozenset(
 )
 _COUNTED = frozenset("who were have had are was in on near and died was".split())
 _ONE = frozenset("a an each every another".split())
+_SETTLEMENTS = frozenset(
+    "village town city settlement suburb district municipality region province county island".split()
+)
+_WORKING = frozenset("work works worked working".split())
+_ONE_OF_MANY = frozenset("in at for and from near who until since".split())
 _OWNERS = frozenset("the its his her their our my these those".split())
 _SINGULAR_DET = frozenset("the this that a an his her each every".split())
 _PLURAL_DET = frozenset("the these those many several two three four five six seven eight nine ten both all".split())
@@ -89,6 +94,8 @@ class Nouns(Detector):
         Fires(NUMBER, "It is [[one of the oldest monastery]] in the valley."),
         Fires(NUMBER, "They were looking for [[a nurses]] who had left."),
         Fires(NUMBER, "[[The soldiers was]] not in the town."),
+        Fires(ARTICLE, "He worked [[as teacher]] in a village near Lyon."),
+        Fires(ARTICLE, "Her aunt, who [[is engineer]] in Lyon, has come."),
         Silent("Nine people, including a widow, were hurt. He went by car to court and came home as mayor."),
         Silent("It was the third such robbery, and the first of man against bear. A three-person team came first."),
         Silent("Officer and soldier were hurt. Animals such as fox, deer and bear live there."),
@@ -135,6 +142,7 @@ class Nouns(Detector):
         tests: tuple[Callable[[Sequence[Word], Sequence[str], int, str], tuple[Rule, int, int] | None], ...] = (
             self._beginning,
             self._bare,
+            self._is_one,
             _ordinal,
             _counted,
             _one_of,
@@ -154,7 +162,7 @@ class Nouns(Detector):
         after = norms[at - 1] in _CONJUNCTIONS and not (at > 1 and norms[at - 2] == noun)
         return (ARTICLE, at - 1, at) if after and self._kinds[noun] != "role" else None
 
-    def _bare(self, _: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> tuple[Rule, int, int] | None:
+    def _bare(self, tokens: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> tuple[Rule, int, int] | None:
         """“including child”, “near mosque”."""
         noun = at
         at -= at > 1 and norms[at - 1] in _ADJECTIVES
@@ -166,8 +174,18 @@ class Nouns(Detector):
             return None
         if at > 1 and norms[at - 2] in (norms[noun], "from", "between") or "from" in norms[max(0, at - 5) : at - 1]:
             return None
+        if norms[noun] in _SETTLEMENTS and norms[noun + 1 : noun + 2] == ["of"] and tokens[noun + 2].capital:
+            return ARTICLE, at - 1, noun
         ends = _ends(norms, noun, _RELATIVE - {"has", "had", "is", "near"} | ({"and"} if before in _PLACES else set()))
         return (ARTICLE, at - 1, noun) if ends else None
+
+    def _is_one(self, _: Sequence[Word], norms: Sequence[str], at: int, __: str) -> tuple[Rule, int, int] | None:
+        """“worked as teacher”, “she is engineer and”: what one of many does takes an article."""
+        if at < 2 or self._kinds[norms[at]] != "person":
+            return None
+        works = norms[at - 1] == "as" and norms[at - 2] in _WORKING
+        is_one = norms[at - 1] in ("is", "was") and norms[at - 2] in ("he", "she", "who")
+        return (ARTICLE, at - 1, at) if (works or is_one) and _ends(norms, at, _ONE_OF_MANY) else None
 
 
 def _ends(norms: Sequence[str], at: int, followers: frozenset[str] | set[str]) -> bool:
