@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from mtaudit.lang.patterns import lazy
@@ -21,8 +21,11 @@ LANGUAGES = frozenset({"en", "de", "pt"})
 """The languages that the table of meanings has."""
 
 # What a word says for a stretch that was left out or put in: known and without counterpart, unknown and without
-# counterpart, with one, light with one.
-_MISSING, _UNKNOWN, _MET, _LIGHT_MET = 1.4, 0.15, -1.2, -0.5
+# counterpart, with one, with one that stands far off (and may be another word's), light with one.
+_MISSING, _UNKNOWN, _MET, _MET_AFAR, _LIGHT_MET = 1.4, 0.15, -1.2, 0.3, -0.5
+_LONE = frozenset({_MISSING, _UNKNOWN})
+_NEAR = 0.2
+"""Up to here, as a share of the text, counterparts may stand apart."""
 _GIVE_UP = -1.0
 _LONGEST = 45
 _COMPOUNDS = frozenset({"de"})
@@ -121,22 +124,37 @@ class _Side:
     def __init__(self, text: str, words: _Words) -> None:
         self.words = words
         self.tokens = [_Token(hit.start(), hit.end(), fold(hit[0])) for hit in _WORD.finditer(text)]
-        self.ids: Ids = frozenset().union(*[words.meanings(t.text)[0] for t in self.tokens])
+
+    @cached_property
+    def places(self) -> dict[int | str, list[float]]:
+        """Where, from 0 to 1, its meanings, its words and their beginnings stand."""
+        places: dict[int | str, list[float]] = defaultdict(list)
+        for number, token in enumerate(self.tokens):
+            place = number / len(self.tokens)
+            for meaning in self.words.meanings(token.text)[0]:
+                places[meaning].append(place)
+            places[token.text].append(place)
+            if len(token.text) >= _BEGINNING:
+                places[token.text[:_BEGINNING] + "*"].append(place)
+        return places
 
     def weights(self, other: _Side) -> list[float]:
         """What each word says for its having no counterpart."""
-        texts = {t.text for t in other.tokens}
-        begun = {t[:_BEGINNING] for t in texts if len(t) >= _BEGINNING}
-        return [self._weight(token.text, other.ids, texts, begun) for token in self.tokens]
+        places, size = other.places, len(self.tokens)
+        return [self._weight(token.text, number / size, places) for number, token in enumerate(self.tokens)]
 
-    def _weight(self, word: str, there: Ids, texts: set[str], begun: set[str]) -> float:
+    def _weight(self, word: str, place: float, places: dict[int | str, list[float]]) -> float:
         ids, known = self.words.meanings(word)
         light = word in self.words.light
-        met = not ids.isdisjoint(there) or word in texts or (not light and word[:_BEGINNING] in begun)
+        keys: list[int | str] = [*ids, word]
+        if not light and len(word) >= _BEGINNING:
+            keys.append(word[:_BEGINNING] + "*")
+        found = [there for key in keys if key in places for there in places[key]]
+        near = any(abs(there - place) < _NEAR for there in found)
         if light:
-            return _LIGHT_MET if met else 0.0
-        if met:
-            return _MET
+            return _LIGHT_MET if near else 0.0
+        if found:
+            return _MET if near else _MET_AFAR
         if len(word) == 1 or word[0].isdigit():
             return 0.0
         return _MISSING if known else _UNKNOWN
@@ -209,14 +227,14 @@ def _surest(side: _Side, weights: Sequence[float], likely: Callable[[int], float
         return None
     best = Stretch(least, -1, -1)
     for first, weight in enumerate(weights):
-        if weight <= 0:
+        if weight not in _LONE:
             continue
         said, start = 0.0, side.tokens[first].start
         for last in range(first, min(first + _LONGEST, len(weights))):
             said += weights[last]
             if said < _GIVE_UP:
                 break
-            if weights[last] > 0 and said - as_it_is > best.evidence:
+            if weights[last] in _LONE and said - as_it_is > best.evidence:
                 end = side.tokens[last].end
                 evidence = said + max(_UNLIKELIEST, likely(end - start)) - as_it_is
                 best = max(best, Stretch(evidence, start, end))
