@@ -34,7 +34,6 @@ from mtaudit.lang.compare import (
     profile_features,
     text_features,
 )
-from mtaudit.lang.coverage import coverage_features
 from mtaudit.model import Score, Segment, count_words
 from mtaudit.plugin import Audited, Need, Scorer, hookimpl
 
@@ -174,6 +173,8 @@ def _sum(features: Mapping[str, float], weights: Mapping[str, float], words: int
 
 def compared(segment: Segment, known: Knowledge) -> dict[str, float]:
     """The features of a target beside its reference that have weights, as counts (no shares of the length)."""
+    from mtaudit.lang.coverage import coverage_features  # a text alone need not wait for the alignment
+
     target, reference, source = segment.target, segment.reference or "", segment.source or ""
     here, there = look(target, known), look(reference, known)
     edits = compare(target, reference, known)
