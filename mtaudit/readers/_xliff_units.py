@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mtaudit.plugin.options import option
 from mtaudit.readers._content import Content, Writer, is_break, is_placeholder, replaced
@@ -51,7 +52,13 @@ class Setting:
         preserve = {"preserve": True, "default": False}.get(node.get("xml:space"), self.preserve)
         if translate == self.translate and preserve == self.preserve:
             return self
-        return replace(self, translate=translate, preserve=preserve)
+        return _changed(self, translate, preserve)
+
+
+@lru_cache(maxsize=256)
+def _changed(setting: Setting, translate: bool, preserve: bool) -> Setting:
+    """Few for a whole file, and asked for at every unit."""
+    return replace(setting, translate=translate, preserve=preserve)
 
 
 def dialect_of(node: Node) -> str:
@@ -144,7 +151,7 @@ def _sub_flows_1(
 ) -> Iterator[Entry]:
     """Texts of their own inside inline codes (`<sub>`: the title of a picture, a footnote), by code and number."""
     theirs = dict(_sub_flows(source)) if source is not None else {}
-    mine = dict(_sub_flows(target)) if target is not None and target.items else {}
+    mine = dict(_sub_flows(target)) if target is not None else {}
     for name in [*mine, *(name for name in theirs if name not in mine)]:
         read = _Inline(setting, _inline_1)
         there, here = read.content(theirs.get(name)), read.content(mine.get(name))
@@ -152,6 +159,8 @@ def _sub_flows_1(
 
 
 def _sub_flows(side: Node) -> Iterator[tuple[str, Node]]:
+    if not side.items or (len(side.items) == 1 and isinstance(side.items[0], Piece)):
+        return  # most have no code
     seen: Counter[str] = Counter()
     waiting = [(child, "") for child in reversed([*side.children])]
     while waiting:
