@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from mtaudit.detectors._views import GIVEN, NATIONS, PLACES
+from mtaudit.detectors.pronouns._clauses import clauses, is_free, mistaken
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
 from mtaudit.detectors.pronouns._people import scene
-from mtaudit.detectors.pronouns._things import resumptives, things, unnamed
+from mtaudit.detectors.pronouns._things import anybody, resumptives, things, unnamed
 from mtaudit.model import Document, Finding, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
@@ -87,6 +88,16 @@ class Pronouns(Detector):
         ),
         Fires(THING, "The clinic owes three million, and [[he]] has not paid for a year.", suggestion="it"),
         Fires(THING, "The mayor said that the bridge was closed because [[she]] had never been repaired."),
+        Fires(GENDER, "In [[his]] verdict, she wrote that the dam was legal.", suggestion="her"),
+        Fires(GENDER, "The surgeon said that [[he]] and her staff had no rest.", suggestion="she"),
+        Fires(GENDER, "[[His]] mill, built by her late husband, burnt down.", suggestion="Her"),
+        Fires(THING, "The gate was old, and the mayor had ordered [[him]] demolished at once."),
+        Fires(THING, "Their union said that [[she]] wanted a shorter week."),
+        Fires(THING, "A rocket fell on the farm, where [[he]] left a crater."),
+        Fires(THING, "The plant was built in 1961. [[She]] supplies the whole valley."),
+        Silent(
+            "In his verdict, he wrote that the dam was legal; she and her staff met. Ann Obi met her union: it said so."
+        ),
         Silent("The mayor, Ana Reis, said that the bridge was closed because she had not been told."),
         Silent("Small Farmers, a union, met. For his part, Ann’s brother Paul Obi said that he was glad."),
         Silent("Magda Wójcik and her husband opened his shop in May. Paul Obi said that he was glad."),
@@ -113,7 +124,13 @@ class Pronouns(Detector):
         """The pronouns of a whole document."""
         blocks = document.blocks
         people = scene(blocks, self._given, self._places, self._nations, self._known, self._eastern, self._english)
+        seen: set[tuple[int, int]] = set()
         for clash in clashes(people):
+            seen.add((clash.pronoun.block, clash.pronoun.start))
+            here = clash.person.sentence == clash.pronoun.sentence
+            text, end = blocks[clash.pronoun.block].text, clash.person.end if here else -1
+            if here and clash.person.kind == "name" and is_free(text, clash.pronoun.start, end):
+                continue
             pronoun, person = clash.pronoun, clash.person
             segment, span = blocks[pronoun.block].locate((pronoun.start, pronoun.end))
             suggestion = _like(pronoun.text, segment.target[span.start : span.end])
@@ -121,10 +138,19 @@ class Pronouns(Detector):
             if person.kind == "pronoun":
                 whom = f"the same person as “{person.text}”"
             yield GENDER.at(segment, span, confidence=clash.sure, suggestion=suggestion, person=whom)
+        for block, start, end, who in clauses(blocks):
+            if (block, start) not in seen:
+                segment, span = blocks[block].locate((start, end))
+                suggestion = _like(blocks[block].text[start:end].lower(), blocks[block].text[start:end])
+                yield GENDER.at(segment, span, confidence=0.75, suggestion=suggestion, person=f"the same as “{who}”")
         for event, twin in misnamed(people, lambda: self._twins):
             segment, span = blocks[event.block].locate((event.start, event.start + len(event.text.split()[0])))
             yield NAME.at(segment, span, suggestion=twin, gender=_SAID[event.gender])
-        for block, start, end in things(blocks, people):
+        found = {(block, start, end) for block, start, end in things(blocks, people)}
+        found |= {
+            (b, start, end) for b, start, end, open_ in mistaken(blocks) if not (open_ and anybody(people, b, start))
+        }
+        for block, start, end in sorted(found):
             segment, span = blocks[block].locate((start, end))
             yield THING.at(segment, span, suggestion="it")
         for rule, places in ((REFERENT, unnamed(blocks, people)), (RESUMPTIVE, resumptives(blocks))):

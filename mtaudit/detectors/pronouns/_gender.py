@@ -156,6 +156,7 @@ def _clashes(scene: Scene) -> Iterator[Clash]:
         person = _only_person(scene, number, paragraphs) or _same_somebody(events, number, wrong)
         if (
             person is None
+            or _is_one_of_two(events, number, person)
             or (person.kind == "role" and event.attributed)
             or _has_other(scene, number, person, wrong, paragraphs)
         ):
@@ -163,6 +164,19 @@ def _clashes(scene: Scene) -> Iterator[Clash]:
         wrong.add(number)
         agrees = _agrees_near(events, number, person)
         yield Clash(event, person, 0.9 if person.sure else 0.75 if agrees else 0.65)
+
+
+def _is_one_of_two(events: list[Event], number: int, person: Event) -> bool:
+    """*He offered a draw; she declined*: two people are spoken of, each with a pronoun of their own."""
+    pronoun = events[number]
+    if pronoun.text not in ("he", "she") or person.sentence == pronoun.sentence:
+        return False
+    near = events[max(0, number - 4) : number + 5]
+    return any(
+        e.sentence == pronoun.sentence and e.text in ("he", "she") and e.gender != pronoun.gender
+        for e in near
+        if e.kind == "pronoun"
+    )
 
 
 def _only_person(scene: Scene, number: int, paragraphs: bool) -> Event | None:

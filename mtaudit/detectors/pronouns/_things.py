@@ -170,11 +170,11 @@ def things(blocks: Sequence[Block], scene: Scene) -> Iterator[tuple[int, int, in
             start, end = hit.span("it")
             if _HUMAN.search(hit["rest"]):
                 continue
-            if _WORN.match(text, start) or not _anybody(scene, number, start):
+            if _WORN.match(text, start) or not anybody(scene, number, start):
                 yield number, start, end
 
 
-def _anybody(scene: Scene, block: int, start: int) -> bool:
+def anybody(scene: Scene, block: int, start: int) -> bool:
     """Whether somebody near may be meant by the pronoun there."""
     events = scene.events
     at = next((n for n, e in enumerate(events) if (e.block, e.start) == (block, start)), None)
