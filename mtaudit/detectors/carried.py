@@ -30,6 +30,7 @@ ABBREVIATION = Rule(
 
 _MOST = 4
 """Words of the longest names in the table."""
+_CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
 _OPENING = frozenset("“\"‘'(«„*_[")
 _BEHIND = frozenset('- / & ” " » * _ )'.split())
 _JOINED = frozenset("- – / & @ # 's de di del da von du des".split())
@@ -90,6 +91,11 @@ class Carried(Detector):
     def _places(self) -> Keyed:
         return self.lexicons.keyed("foreign_places", "en")
 
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The first words of all names: most texts have none of them."""
+        return frozenset(name.split(" ", 1)[0] for name in self._places)
+
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Names by the table, abbreviations by their patterns."""
         whole = document.text
@@ -99,6 +105,8 @@ class Carried(Detector):
                 yield from _abbreviations(segment, whole)
 
     def _names(self, segment: Segment, whole: str) -> Iterator[Finding]:
+        if self._firsts.isdisjoint(word.lower().replace("’", "'") for word in _CAPITAL.findall(segment.target)):
+            return
         tokens = words(segment.target)
         end = 0
         for at, token in enumerate(tokens):

@@ -303,6 +303,8 @@ class Clauses(Detector):
 
     def _last(self, tokens: Sequence[Word], norms: Sequence[str]) -> tuple[int, int] | None:
         """A verb that ends its clause behind prepositional phrases or an object."""
+        if _PREPOSITIONS.isdisjoint(norms):
+            return None
         for at in range(4, len(norms)):
             if norms[at] not in _ENDS and norms[at] not in _AUX and not self._begins_verb(norms, at):
                 continue

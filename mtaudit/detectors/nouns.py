@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mtaudit.lang.grammar import vocabulary
 from mtaudit.lang.inflect import plurals
 from mtaudit.lang.phrases import sentence_words
 from mtaudit.lang.words import Word
@@ -38,7 +39,7 @@ _RELATIVE = frozenset("who which that was is were has had when where near".split
 _LOOSE = _RELATIVE | frozenset("in on of at from and".split())
 _CONJUNCTIONS = frozenset("when because while where if although until unless after before but".split())
 _PLACES = frozenset("near inside behind outside into onto toward towards beside opposite".split())
-_PREPOSITIONS = _PLACES | frozenset("in at on with from under over against about for between".split())
+_PREPOSITIONS = _PLACES | frozenset("to of by through in at on with from under over against about for between".split())
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last only same largest biggest oldest youngest "
     "best worst highest longest deadliest smallest fastest strongest busiest poorest richest latest newest".split()
@@ -87,6 +88,7 @@ class Nouns(Detector):
         Fires(ARTICLE, "Nine people, [[including widow]], were taken to hospital."),
         Fires(ARTICLE, "It was [[third such robbery]] in the town since May."),
         Fires(ARTICLE, "The bus stopped [[near mosque]] and burned out."),
+        Fires(ARTICLE, "They drove [[to airport]] and left the van there."),
         Fires(ARTICLE, "He was buried [[in small cemetery]]."),
         Fires(ARTICLE, "[[Pensioner]] was asleep when the roof fell in."),
         Fires(ARTICLE, "The lights went out [[when passenger]] opened the door."),
@@ -114,6 +116,7 @@ class Nouns(Detector):
             if "s" not in marks:
                 self._plurals.update(plurals(noun))
         self._plurals -= set(self._kinds)
+        self._words = vocabulary(self.lexicons)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Running text only."""
@@ -170,13 +173,19 @@ class Nouns(Detector):
         if before == "including" or before == "as" and at > 1 and norms[at - 2] == "such":
             ends = _ends(norms, noun, _LOOSE - {"and"})
             return (ARTICLE, at - 1 - (before == "as"), noun) if ends and "s" not in marks else None
+        if before == "to" and "V" in self._words.tags(norms[noun]):
+            return None
         if before not in _PREPOSITIONS or "b" in marks or self._kinds[norms[noun]] == "role":
             return None
         if at > 1 and norms[at - 2] in (norms[noun], "from", "between") or "from" in norms[max(0, at - 5) : at - 1]:
             return None
         if norms[noun] in _SETTLEMENTS and norms[noun + 1 : noun + 2] == ["of"] and tokens[noun + 2].capital:
             return ARTICLE, at - 1, noun
-        ends = _ends(norms, noun, _RELATIVE - {"has", "had", "is", "near"} | ({"and"} if before in _PLACES else set()))
+        ends = _ends(
+            norms,
+            noun,
+            _RELATIVE - {"has", "had", "is", "near"} | ({"and"} if before in _PLACES or before == "to" else set()),
+        )
         return (ARTICLE, at - 1, noun) if ends else None
 
     def _is_one(self, _: Sequence[Word], norms: Sequence[str], at: int, __: str) -> tuple[Rule, int, int] | None:
