@@ -48,7 +48,7 @@ SOURCE = "The farmers sold their cattle because the drought destroyed the harves
     ("target", "lacks"),
     [
         ("Die Bauern verkauften ihr Vieh, weil Dürre die Ernte zerstörte und Banken jeden Kredit verweigerten.", 0),
-        ("Die Landwirte gaben die Rinder ab, denn Trockenheit vernichtete das Getreide und kein Bankhaus lieh Geld.", 0),
+        ("Die Landwirte gaben die Rinder ab, denn Trockenheit vernichtete das Getreide, kein Bankhaus lieh.", 0),
         ("Die Bauern verkauften ihr Vieh, weil die Dürre kam.", 1),
     ],
 )
