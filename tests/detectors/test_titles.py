@@ -77,3 +77,44 @@ def test_long_text_takes_time_in_proportion() -> None:
 
     seconds(10)
     assert seconds(1000) < 40 * max(seconds(100), 0.01)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Deputy of the Minister of Rail Traffic",
+        "Leader of Direction of Fisheries",
+        "Colonel of Police",
+        "Secretary State of Forests",
+        "Responsible of the Harbour Works",
+        "Judge and Court",
+        "Main Sanitary Sister of Mercy",
+        "President of the Purse",
+        "Minister Spokesperson of Public Works",
+        "Excavation President Professor",
+        "Governor-Prefect",
+    ],
+)
+def test_no_title_has_this_order(title: str) -> None:
+    assert [f.rule for f in audit(f"{title} Marek Kowalczyk said that it was late.", titles)] == ["titles/mangled"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Deputy Assistant Secretary of State for South Asian Affairs",
+        "Chief of Staff of the Air Force General",
+        "Vice President for Student Affairs",
+        "Head of Mission Ambassador",
+        "Secretary-Treasurer",
+        "Leader of the House of Commons",
+        "Board of Education President",
+        "House Judiciary Committee Chairman",
+        "Detective Chief Inspector",
+        "Lord Mayor of London",
+        "Deputy Chief of Mission",
+        "Wife of President",
+    ],
+)
+def test_english_titles_stay_silent(title: str) -> None:
+    assert not audit(f"{title} Marek Kowalczyk said that it was late.", titles)
