@@ -94,6 +94,10 @@ _COMING = _set(
     "end ends ended pass passes passed marks mark sees saw see brings brought means meant was is were are had has"
 )
 _GOES_ON = _set(". in at on by with")
+# Past tenses that are nothing else, no participle either.
+_WENT = _set(
+    "fell went took began saw gave knew grew flew drew wrote spoke broke chose drove ate sang swam threw wore became"
+)
 _SECOND_AUX = _set("has have will would can could must may was were")
 _ARRIVING = _set("participated arrived attended")
 _PRESENTED = _set("be come follow begin start stand lie appear")
@@ -315,7 +319,8 @@ class Clauses(Detector):
 
     def _begins_verb(self, norms: Sequence[str], at: int) -> bool:
         """Whether the main clause goes on with its verb there: a relative clause ended before."""
-        return self._words.tags(norms[at]) in (("Vd",), ("Vz",)) or norms[at] == "fell"
+        word = norms[at]
+        return word in _WENT or word.endswith("s") and self._words.tags(word) == ("Vz",)
 
     def _ends_clause(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> tuple[int, int] | None:
         tags = self._words.tags(norms[at])

@@ -38,13 +38,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.carried': (
-        8102,
+        8495,
         (
             ('detector', 'Carried', {'rules': (('carried/place', 'accuracy/untranslated', 'major', '“{quote}” is called {right} in English', 0.8, '', '0.1', ()), ('carried/abbreviation', 'accuracy/untranslated', 'major', '“{quote}” is an abbreviation of another language: {right}', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.clauses': (
-        24237,
+        24524,
         (
             ('detector', 'Clauses', {'rules': (('clauses/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject, as in another language', 0.8, 'Arabic, Russian and Spanish begin sentences with the verb.', '0.1', ()), ('clauses/verb-second', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands in second place, before its subject, as in another language', 0.8, 'German, Dutch and the Scandinavian languages keep the verb in second place; Turkish and Russian may end with the subject.', '0.1', ()), ('clauses/verb-last', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands at the end of its clause, as in another language', 0.8, 'German, Turkish, Japanese, Korean, Persian and Hindi end clauses with the verb.', '0.1', ()), ('clauses/subject', 'accuracy/omission', 'major', '“{quote}”: the clause has no subject', 0.8, 'Spanish, Italian, Polish, Japanese, Chinese and others leave the subject out.', '0.1', ()), ('clauses/that', 'linguistic-conventions/grammar', 'major', '“{quote} …”: a clause with “that” stands as a sentence, without a main clause', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -62,7 +62,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.consistency': (
-        9419,
+        9390,
         (
             ('detector', 'Consistency', {'rules': (('consistency/target', 'terminology/inconsistent-use-of-terminology', 'minor', 'the same source was translated in another way: “{first}”', 0.7, '', '0.1', ()), ('consistency/source', 'accuracy/mistranslation', 'minor', 'the same translation stands for another source: “{first}”', 0.6, '', '0.1', ())), 'needs': 21, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': True}),
         ),
@@ -267,7 +267,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        59655,
+        62526,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -291,7 +291,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.reference_content': (
-        5180,
+        5178,
         (
             ('detector', 'ReferenceContent', {'rules': (('reference-content/omitted', 'accuracy/omission', 'major', '“{suggestion}” of the reference is missing here', 0.7, '', '0.1', ()), ('reference-content/less', 'accuracy/omission', 'minor', 'nothing here stands for “{suggestion}” of the reference', 0.5, '', '0.1', ()), ('reference-content/broken', 'linguistic-conventions/grammar', 'minor', 'a word seems to be missing around here; the reference has none of these words side by side', 0.5, '', '0.1', ()), ('reference-content/added', 'accuracy/addition', 'minor', 'the reference has nothing for “{quote}”', 0.5, '', '0.1', ())), 'needs': 2, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -357,7 +357,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.untranslated': (
-        25916,
+        25938,
         (
             ('detector', 'Untranslated', {'rules': (('untranslated/copied', 'accuracy/untranslated', 'major', 'the source stands untranslated', 0.95, '', '0.1', ()), ('untranslated/words', 'accuracy/untranslated', 'major', '“{quote}” is a word of the source that was not translated', 0.92, '', '0.1', ()), ('untranslated/language', 'accuracy/untranslated/wrong-language', 'critical', 'the text is in another language ({found}) than it should be ({wanted})', 0.9, '', '0.1', ()), ('untranslated/script', 'accuracy/untranslated', 'major', '“{quote}” is {script} script in a text that is written otherwise', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -486,7 +486,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.scorers.quality': (
-        10945,
+        10960,
         (
             ('scorer', 'Quality', {'name': 'quality', 'default': True, 'cost': 'light', 'description': '100 less MQM penalties, oddness of the text and distance from the reference', 'options': False}),
         ),

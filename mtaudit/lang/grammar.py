@@ -89,14 +89,6 @@ class Vocabulary:
         return known
 
     def _told(self, word: str) -> tuple[str, ...]:
-        known = self._tags.get(word)
-        if known is None:
-            if len(self._tags) > 100_000:
-                self._tags.clear()
-            known = self._tags[word] = self._tags_of(word)
-        return known
-
-    def _tags_of(self, word: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for base in sorted(lemmas(word), key=lambda base: (base != word, len(base), base)):
             for part in self._parts.get(base, ""):
