@@ -167,11 +167,11 @@ def _context(segment: Segment) -> str:
 
 
 def _place(document: Document, segment: Segment) -> str:
-    span = segment.map.to_file(Span(0, len(segment.target)))
-    if span is None:
+    runs = segment.map.runs
+    if not runs:
         return document.path
     path = f"{document.path}!{document.part}" if document.part else document.path
-    return f"{path}:{document.lines.position(span.start)[0]}"
+    return f"{path}:{document.lines.position(runs[0].file.start)[0]}"
 
 
 def _spaced(text: str) -> str:

@@ -424,7 +424,7 @@ def _is_copy(target: str, source: str, tokens: Sequence[Word], language: str) ->
 
 def _wrong_language(target: str, language: str, tokens: Sequence[Word]) -> str:
     """The language of the text if it surely is another one than wanted; empty if not."""
-    if sum(t.kind == "word" for t in tokens) < 10:
+    if len(tokens) < 10 or sum([t.kind == "word" for t in tokens]) < 10:
         return ""
     small = FUNCTION_WORDS.get(language)
     if small and sum(t.norm in small for t in tokens) >= 0.16 * len(tokens):
