@@ -180,11 +180,17 @@ def _is_one_of_two(events: list[Event], number: int, person: Event) -> bool:
 
 
 def _only_person(scene: Scene, number: int, paragraphs: bool) -> Event | None:
-    """The person of the other gender who was spoken of last, in this sentence or the one before."""
+    """The person of the other gender who was spoken of last: in this sentence, the one before, or before a quotation.
+
+    Pronouns of that gender in between keep the person in focus.
+    """
     pronoun = scene.events[number]
+    floor = pronoun.sentence - (3 if pronoun.attributed else 1)
     for event in reversed(scene.events[max(0, number - 30) : number]):
-        if event.sentence < pronoun.sentence - 1:
+        if event.sentence < floor:
             return None
+        if event.kind == "pronoun" and event.gender != pronoun.gender and not event.quoted:
+            floor = min(floor, event.sentence - 1)
         if event.kind == "pronoun" or event.gender == "u" or event.quoted:
             continue
         near = event.block == pronoun.block or not paragraphs
@@ -212,7 +218,7 @@ def _has_other(scene: Scene, number: int, person: Event, wrong: set[int], paragr
     events = scene.events
     pronoun = events[number]
     barrier = pronoun.sentence - FAR
-    if paragraphs and (person.first or person.shown) and _is_bound(scene, number, person):
+    if paragraphs and _is_introduced(events, number, person) and _is_bound(scene, number, person):
         barrier = max(barrier, scene.first_sentence[pronoun.block])
     for at in range(number - 1, -1, -1):
         event = events[at]
@@ -221,6 +227,14 @@ def _has_other(scene: Scene, number: int, person: Event, wrong: set[int], paragr
         if at not in wrong and _can_be(event, pronoun, person):
             return True
     return any(_can_be(e, pronoun, person) for e in _announced(events, number))
+
+
+def _is_introduced(events: list[Event], number: int, person: Event) -> bool:
+    """Whether the paragraph is the one that tells who the person is."""
+    if person.first or person.shown:
+        return True
+    block = events[number].block
+    return any(e.first and e.person == person.person and e.block == block for e in events[max(0, number - 20) : number])
 
 
 def _can_be(event: Event, pronoun: Event, person: Event) -> bool:
@@ -252,6 +266,8 @@ def _announced(events: list[Event], number: int) -> Iterator[Event]:
 def _is_bound(scene: Scene, number: int, person: Event) -> bool:
     """Whether grammar leads from the pronoun to the person: "X lost his", "X said that he"."""
     pronoun = scene.events[number]
+    if pronoun.sentence != person.sentence and pronoun.attributed:
+        return person.block == pronoun.block  # "… her neighbour, Ann Reed. “I was afraid,” she said"
     if pronoun.sentence != person.sentence:
         return pronoun.opens and pronoun.text in ("his", "her")
     return pronoun.text in ("his", "her", "himself", "herself") or pronoun.reported
