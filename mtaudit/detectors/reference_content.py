@@ -40,8 +40,8 @@ ADDED = Rule(
 )
 
 # log odds from which a place is told of, and from which it counts
-_TOLD, _COUNTS = -1.25, 0.3
-_ADDED = -0.95
+_TOLD, _COUNTS = -1.5, 0.3
+_ADDED = -1.1
 
 
 class ReferenceContent(Detector):
