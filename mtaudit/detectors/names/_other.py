@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtaudit.detectors.names._forms import ARTICLE
@@ -28,12 +29,14 @@ _LETTERS = str.maketrans(
 _VOWELS = lazy("[^aeiou]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def sound(name: str) -> str:
     """The classes of the consonants of a name without its article, double letters once; a key for `alike`."""
     low = ARTICLE.sub("", romanise(name))
     low = low[:1].replace("y", "j") + low[1:]
     for spelling, reading in _SPELLINGS:
-        low = low.replace(spelling, reading)
+        if spelling in low:
+            low = low.replace(spelling, reading)
     return re.sub(r"(.)\1+", r"\1", low.translate(_LETTERS))
 
 

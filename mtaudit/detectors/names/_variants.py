@@ -83,13 +83,14 @@ class Variants:
 
     def _as_given(self) -> Iterator[Pair]:
         """“Savior said” in a text whose only such person is called *Salvatore*."""
-        given = {m.given.lower(): m for m in reversed(self.full)}
-        for name, mentions in self.single.items():
-            low = name.lower()
-            if low in self.owned or not any(m.personal and not m.doubtful for m in mentions):
+        meant = {word: m for m in reversed(self.full) for word in self.tables.meanings.get(m.given.lower(), ())}
+        for name in sorted(meant.keys() & {n.lower(): n for n in self.single}):
+            if name in self.owned:
                 continue
-            known = next((m for g, m in given.items() if low in self.tables.meanings.get(g, ())), None)
-            if known is not None and _at(known) < _at(mentions[0]) and self.uses[name] <= FEW:
+            known = meant[name]
+            mentions = [m for n, found in self.single.items() if n.lower() == name for m in found]
+            sure = any(m.personal and not m.doubtful for m in mentions)
+            if sure and _at(known) < _at(mentions[0]) and len(mentions) <= FEW:
                 yield from (Pair(m, known.given, "two-forms", 0.75) for m in mentions)
 
     def _as_surname(self) -> Iterator[Pair]:
@@ -224,7 +225,7 @@ class Variants:
         return ("variant", 0.8) if near(name, other) else ("", 0.0)
 
     def _misread(self, name: str, other: str) -> bool:
-        if not lemmas(name.lower()).isdisjoint(self.tables.vocabulary):
+        if any(lemma in self.tables.vocabulary for lemma in lemmas(name.lower())):
             return False
         return (
             alike(name, other)
