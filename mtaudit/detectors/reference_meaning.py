@@ -56,7 +56,7 @@ _PARTNER = {"he": "she", "him": "her", "his": "her", "himself": "herself", "she"
 # log odds from which a word is told of (one that is neither an opposite nor a name: only from higher ones, as a synonym
 # that no list has looks alike), and from which it counts
 _TOLD, _OTHER_TOLD = -1.0, 0.0
-_COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = 0.0, 1.0
+_COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = 0.3, 1.2
 
 
 class ReferenceMeaning(Detector):
