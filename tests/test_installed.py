@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
 from importlib.metadata import PathDistribution, entry_points
 from pathlib import Path
 
 import pytest
 
 from mtaudit.installed import installed_plugins
+
+STDLIB = sysconfig.get_path("stdlib")
 
 
 def _install(folder: Path, info: str, points: str, name: str, version: str) -> None:
@@ -29,7 +32,8 @@ def sites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     _install(tmp_path / "two", "good.words-1.0.dist-info", "[mtaudit]\nold = json\n", "good-words", "1.0")
     _install(tmp_path / "two", "apart-3.dist-info", "[mtaudit]\nodd = os.path\n", "apart", "3")
-    monkeypatch.setattr(sys, "path", [str(tmp_path / "none"), str(tmp_path / "one"), str(tmp_path / "two")])
+    own = [path for path in sys.path if path.startswith(STDLIB) and "-packages" not in path]
+    monkeypatch.setattr(sys, "path", [*(str(tmp_path / name) for name in ("none", "one", "two")), *own])
     return tmp_path
 
 
