@@ -277,7 +277,8 @@ _ADVERBS: Final = _set(
 
 def _is_ordinary(norm: str, following: str, text: Text, given: Collection[str]) -> bool:
     """Whether a capital word that opens a sentence is no part of the name after it."""
-    return norm in text.lower or following in given or norm in _ADVERBS or norm.endswith("ly")
+    eastern = norm in _EASTERN_FAMILY or norm in _SHORT_FAMILY
+    return norm in text.lower or (following in given and not eastern) or norm in _ADVERBS or norm.endswith("ly")
 
 
 def quotation(tokens: Sequence[Word]) -> list[bool]:
@@ -323,6 +324,9 @@ def _leads_on(tokens: Sequence[Word], at: int) -> bool:
     return False
 
 
+_SHORT_FAMILY: Final = frozenset(
+    "li wu xu hu lu gu zhu xie shi ye du fu kim lee yoo yun seo oh cho lim ahn bae noh ryu pak roh".split()
+)
 # Surnames of four letters and more that stand before the given name.
 _EASTERN_FAMILY: Final = _set(
     """zhang wang liang chen yang huang zhao zhou song tang feng deng peng zeng xiao tian dong yuan jiang zhong shen
