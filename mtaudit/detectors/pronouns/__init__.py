@@ -8,7 +8,7 @@ from functools import cached_property
 from mtaudit.detectors._views import GIVEN, NATIONS, PLACES
 from mtaudit.detectors.pronouns._clauses import clauses, is_free, mistaken
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
-from mtaudit.detectors.pronouns._people import scene
+from mtaudit.detectors.pronouns._people import Event, scene
 from mtaudit.detectors.pronouns._things import anybody, resumptives, things, unnamed
 from mtaudit.model import Document, Finding, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
@@ -129,7 +129,13 @@ class Pronouns(Detector):
             seen.add((clash.pronoun.block, clash.pronoun.start))
             here = clash.person.sentence == clash.pronoun.sentence
             text, end = blocks[clash.pronoun.block].text, clash.person.end if here else -1
-            if here and clash.person.kind == "name" and is_free(text, clash.pronoun.start, end):
+            if (
+                here
+                and clash.person.kind == "name"
+                and is_free(
+                    text, clash.pronoun.start, end, others=any(_before(e, clash.pronoun) for e in people.events)
+                )
+            ):
                 continue
             pronoun, person = clash.pronoun, clash.person
             segment, span = blocks[pronoun.block].locate((pronoun.start, pronoun.end))
@@ -157,6 +163,10 @@ class Pronouns(Detector):
             for block, start, end in places:
                 segment, span = blocks[block].locate((start, end))
                 yield rule.at(segment, span)
+
+
+def _before(event: Event, pronoun: Event) -> bool:
+    return event.gender == pronoun.gender and (event.block, event.start) < (pronoun.block, pronoun.start)
 
 
 def _eastern(lexicons: Lexicons, language: str) -> dict[str, str]:

@@ -107,11 +107,11 @@ _OF_OTHERS = lazy(
 )
 
 
-def is_free(text: str, start: int, person_end: int) -> bool:
+def is_free(text: str, start: int, person_end: int, *, others: bool) -> bool:
     """Whether the pronoun at `start` may mean somebody else than the person named before it.
 
     So it is if a second full name has taken over as the subject, or if the verb judges what belongs to others:
-    *Ann Obi cannot fault his zeal*.
+    *Ann Obi cannot fault his zeal*. `others`: a person of the pronoun's gender was spoken of earlier.
     """
-    judged = text.startswith(("his ", "her "), start) and _OF_OTHERS.search(text, max(0, start - 16), start)
+    judged = others and text.startswith(("his ", "her "), start) and _OF_OTHERS.search(text, max(0, start - 16), start)
     return bool(judged) or (0 <= person_end < start and _NEW_SUBJECT.search(text[person_end:start]) is not None)
