@@ -207,6 +207,9 @@ class Acronyms(Detector):
         odd = [(letter, p) for letter, p in zip(acronym.lower(), parts, strict=False) if p[0] != letter]
         if len(parts) < len(acronym) or len(odd) != 1 or odd[0][1] == parts[0]:
             return None
+        place = next(at for at, part in enumerate(parts) if part == odd[0][1])
+        if odd[0][0] in parts[place - 1]:  # “ultra-wideband technology (UWB)”: the letter of a second half
+            return None
         right = next((k for k in known if len(k) == len(acronym)), "")
         if not right and (odd[0][0] in odd[0][1] or odd[0][1] in _SMALL or self._known_by(acronym)[1]):
             return None

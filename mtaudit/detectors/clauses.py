@@ -105,10 +105,10 @@ _REPORTED = _set(
     "confirmed announced declared stated explained stressed emphasized emphasised noted indicated revealed affirmed underlined "
     "recalled denied considered claimed said added reported pointed clarified concluded admitted believed"
 )
+# No plural nouns among them: “Fears that”, “Reports that”.
 _STATES = _set(
-    "expects believes hopes thinks considers notes adds states claims explains announces confirms denies predicts fears "
-    "assumes admits emphasizes emphasises stresses recalls insists promises suggests understands knows says warns reports "
-    "indicates points regrets assures argues estimates"
+    "expects believes thinks considers adds explains announces confirms denies predicts assumes admits emphasizes "
+    "emphasises insists suggests understands knows says warns indicates assures argues"
 )
 _IMPERSONAL = _set(
     "expected planned believed considered noted assumed required necessary important clear possible known recommended reported "

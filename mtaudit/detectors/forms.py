@@ -109,7 +109,7 @@ _BEEN_BARE = lazy(
 )
 _SELF = "(?:himself|herself|itself|themselves)"
 _REFLEXIVE = lazy(
-    rf"\b(?P<it>(?:happened|happens|occurred|occurs) {_SELF}|(?:feels?|felt) {_SELF} (?:well|unwell|bad|badly|good|better|sick|safe|tired|worse)"
+    rf"\b(?P<it>(?:happened|happens|occurred|occurs) {_SELF}|(?:feels?|felt) {_SELF} (?:well|unwell|bad|badly|good|better|sick|safe|tired|worse)(?! off)"
     rf"|(?:met|meet|meets) {_SELF}|(?:find|finds|found) {_SELF} that|(?:was|were|is|are|has been|have been) held {_SELF}|held itself (?:in|on|at))\b"
 )
 _BE_DONE = lazy(

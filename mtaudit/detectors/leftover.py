@@ -25,7 +25,7 @@ WORD = Rule(
 UNKNOWN = Rule(
     "leftover/unknown",
     mqm="accuracy/untranslated",
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     message="“{quote}” is no English word: it may have been left untranslated",
     confidence=0.7,
     help="No word list has it, and no ending, prefix or second word explains it.",

@@ -8,7 +8,7 @@ from typing import Any
 
 MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.acronyms': (
-        26870,
+        27085,
         (
             ('detector', 'Acronyms', {'rules': (('acronyms/mismatch', 'terminology/acronym-mismatch', 'major', '“{acronym}” does not abbreviate “{name}”: {why}', 0.85, '', '0.1', ()), ('acronyms/foreign', 'terminology/acronym-mismatch', 'major', '“{acronym}” are the initials of “{name}” in another language; English uses {english}', 0.9, '', '0.1', ()), ('acronyms/two-expansions', 'terminology/inconsistent', 'major', '“{acronym}” is {name} here and {other} elsewhere in the text', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -44,7 +44,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.clauses': (
-        24524,
+        24494,
         (
             ('detector', 'Clauses', {'rules': (('clauses/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject, as in another language', 0.8, 'Arabic, Russian and Spanish begin sentences with the verb.', '0.1', ()), ('clauses/verb-second', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands in second place, before its subject, as in another language', 0.8, 'German, Dutch and the Scandinavian languages keep the verb in second place; Turkish and Russian may end with the subject.', '0.1', ()), ('clauses/verb-last', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands at the end of its clause, as in another language', 0.8, 'German, Turkish, Japanese, Korean, Persian and Hindi end clauses with the verb.', '0.1', ()), ('clauses/subject', 'accuracy/omission', 'major', '“{quote}”: the clause has no subject', 0.8, 'Spanish, Italian, Polish, Japanese, Chinese and others leave the subject out.', '0.1', ()), ('clauses/that', 'linguistic-conventions/grammar', 'major', '“{quote} …”: a clause with “that” stands as a sentence, without a main clause', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -122,7 +122,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.forms': (
-        25918,
+        25926,
         (
             ('detector', 'Forms', {'rules': (('forms/verb', 'linguistic-conventions/grammar', 'major', '“{quote}”: this form of the verb cannot stand here', 0.85, '', '0.1', ()), ('forms/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, 'Chinese, Japanese, Turkish and others leave a noun in the singular behind a number, or have one form for both.', '0.1', ()), ('forms/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('forms/tense', 'linguistic-conventions/grammar/tense', 'major', '“{quote}” is told as present, the rest of the sentence as past', 0.75, '', '0.1', ()), ('forms/relative', 'linguistic-conventions/grammar', 'major', '“{quote}”: English does not join a relative clause so', 0.8, 'Arabic, Hebrew and Persian repeat the object of a relative clause as a pronoun; many languages have one word for who and which.', '0.1', ()), ('forms/doubled', 'linguistic-conventions/grammar', 'minor', '“{quote}”: a plural by doubling, as in Indonesian or Malay', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -172,7 +172,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.leftover': (
         9169,
         (
-            ('detector', 'Leftover', {'rules': (('leftover/word', 'accuracy/untranslated', 'major', '“{quote}” is no English word; it looks {language}', 0.75, '', '0.1', ()), ('leftover/unknown', 'accuracy/untranslated', 'major', '“{quote}” is no English word: it may have been left untranslated', 0.7, 'No word list has it, and no ending, prefix or second word explains it.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Leftover', {'rules': (('leftover/word', 'accuracy/untranslated', 'major', '“{quote}” is no English word; it looks {language}', 0.75, '', '0.1', ()), ('leftover/unknown', 'accuracy/untranslated', 'minor', '“{quote}” is no English word: it may have been left untranslated', 0.7, 'No word list has it, and no ending, prefix or second word explains it.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.locale': (
@@ -267,7 +267,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        62523,
+        62947,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -345,7 +345,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.titles': (
-        137616,
+        137756,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),

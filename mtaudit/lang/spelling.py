@@ -56,6 +56,7 @@ _LEARNED: Final = lazy(
     r"iform|ivore|ivorous|ylic|ases|amine|azole|mycin|cillin|vir|mab|sone|oxide|phyte|phytic|saur|saurs|therium|onium|"
     r"um|us|ii|ensis|ae|orous|ferous|thermal|static|tropic|crats?|cracy|archy|archic|nomics|nautics?|nauts?|ulose|uria|plasia|trophy)$"
 )
+_DOUBLED: Final = lazy(r"(?<=[aeiou]{2})ll(?:ed|ing|er|ers)$")
 _LEAST: Final = 3
 _MOST: Final = 28
 """Letters; what is longer is no word, and not judged."""
@@ -75,7 +76,10 @@ class Speller:
 
     def listed(self, word: str) -> bool:
         """Whether a word in lower case stands in a list, in any inflected form."""
-        return self._words.knows(word) or word in self._more or any(base in self._more for base in lemmas(word))
+        if self._words.knows(word) or word in self._more or any(base in self._more for base in lemmas(word)):
+            return True
+        doubled = _DOUBLED.search(word)  # fuelled, dialling: British after two vowels too
+        return doubled is not None and self._words.knows(word[: doubled.start() + 1])
 
     def is_word(self, word: str) -> bool:
         """Whether a word in lower case is listed or made from listed ones, or too long to be one."""

@@ -157,6 +157,8 @@ def body_as_title(found: Sequence[Atom], person: Titled) -> Mangled | None:
     last = person.last - 1
     if person.apposed or person.name != person.last or found[last].norm not in _COLLECTIVE:
         return None
+    if found[person.name].norm in _ADDRESS:  # “Medical Research Council Professor NAME”: where the professor works
+        return None
     before = found[person.start - 1] if person.start else None
     if before is not None and before.text not in ",.:;“" and before.norm not in _SPOKEN:
         return None
