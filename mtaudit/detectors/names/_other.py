@@ -128,6 +128,7 @@ _SMALL_WORDS = {
 def particles(people: Iterable[Mention], blocks: Sequence[str]) -> Iterator[Odd]:
     """“From Raalte said” in a text that has *Ingeborg van Raalte*: the particle of a surname as a word."""
     seen: set[str] = set()
+    whole = "\n".join(blocks)
     for person in people:
         small = [n for n, w in enumerate(person.words[:-1]) if n and w.lower() in PARTICLES]
         if not small:
@@ -137,23 +138,23 @@ def particles(people: Iterable[Mention], blocks: Sequence[str]) -> Iterator[Odd]
         if not tail or name in seen:
             continue
         seen.add(name)
-        yield from _as_words("-".join(w.lower() for w in person.words[small[0] : small[-1] + 1]), tail, name, blocks)
+        particle = "-".join(w.lower() for w in person.words[small[0] : small[-1] + 1])
+        for words, of in _SMALL_WORDS.items():
+            english = words.capitalize()
+            if particle in of.split() and f"{english} {tail}" in whole:
+                yield from _as_words(english, tail, name, blocks)
 
 
-def _as_words(particle: str, tail: str, name: str, blocks: Sequence[str]) -> Iterator[Odd]:
-    for words, of in _SMALL_WORDS.items():
-        if particle not in of.split():
-            continue
-        english = words[0].upper() + words[1:]
-        pattern = re.compile(
-            rf"\b{english} {re.escape(tail)}\b(?P<verb> (?:said|who|told|is|was|has|had|will|added|says))?"
-        )
-        for number, text in enumerate(blocks):
-            for hit in pattern.finditer(text):
-                before = text[: hit.start()].rstrip()
-                inside = before[-1:].isalnum() or before[-1:] in ",:"
-                if words != "the" and (inside or hit["verb"]):
-                    yield Odd(number, hit.start(), hit.start() + len(english) + 1 + len(tail), name, 0.85)
+def _as_words(english: str, tail: str, name: str, blocks: Sequence[str]) -> Iterator[Odd]:
+    """The places where a surname without its particle stands behind an English word for the particle."""
+    verb = "(?P<verb> (?:said|who|told|is|was|has|had|will|added|says))?"
+    pattern = re.compile(rf"\b{english} {re.escape(tail)}\b{verb}")
+    for number, text in enumerate(blocks):
+        for hit in pattern.finditer(text):
+            before = text[: hit.start()].rstrip()
+            inside = before[-1:].isalnum() or before[-1:] in ",:"
+            if english != "The" and (inside or hit["verb"]):
+                yield Odd(number, hit.start(), hit.start() + len(english) + 1 + len(tail), name, 0.85)
 
 
 # What parts of the names of places, companies and clubs mean.
