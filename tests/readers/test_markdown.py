@@ -214,7 +214,7 @@ def test_what_is_nested_too_deep_is_told_of() -> None:
 
 
 def test_a_file_beyond_the_bound_is_refused_with_a_way_out() -> None:
-    with pytest.raises(InputError, match=r"a\.md: 17 MB is too long.*--input-format text"):
+    with pytest.raises(InputError, match=r"a\.md: 17 MB is too long.*--input-format lines"):
         list(MarkdownReader().read(InputFile("a.md", data=b"a" * (17 * 1024**2))))
 
 

@@ -157,6 +157,8 @@ class Quantities(Detector):
         Fires(SUM, "The [[9 million]] will be paid in three instalments of 30 million."),
         Fires(PARTS, "The truck carried [[3.5 pounds]] of goods, including 800 kilograms of rice."),
         Fires(PARTS, "The bill was backed by [[64 of the 46 members]]."),
+        Fires(SUM, "He leads a crew of 11: six divers, two cooks and [[eleven]] sailors."),
+        Silent("He leads a crew of 11: six divers, two cooks and three sailors. A team of 14: nine men and some boys."),
         Fires(PERCENT, "In the end [[61% voted in favour and 49% against]]."),
         Fires(DIRECTION, "Unemployment [[rose from 7.4% to 5.1%]] within a year."),
         Silent("The water in the well dropped from 15 metres to 40 metres below ground."),

@@ -233,6 +233,31 @@ def _listed(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             return
 
 
+_GROUP = lazy(
+    r"\b(?:team|group|crew|staff|panel|delegation|party|board|squad|jury|class|committee|council|cabinet|orchestra|"
+    r"expedition|total) of $"
+)
+_ITEM = lazy(r" [a-z][a-z ’'-]{2,30}(?:,| and|, and) $")
+_LAST_ITEM = lazy(r" [a-z][a-z ’'-]{2,30}[.;]?$")
+
+
+def _grouped(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*A team of 14: nine divers, three cooks and twelve sailors*."""
+    for at, total in enumerate(found[:-2]):
+        parts = found[at + 1 :]
+        lead = text[total.end : parts[0].start]
+        if not _GROUP.search(text[: total.start]) or not re.fullmatch(r"[a-z ,’'-]{0,40}: ", lead):
+            continue
+        between, behind = [text[a.end : b.start] for a, b in pairwise(parts)], text[parts[-1].end :].rstrip("”\" ")
+        if not all(map(_ITEM.fullmatch, between)) or not _LAST_ITEM.fullmatch(behind):
+            continue
+        listed = sum(m.value for m in parts)
+        wrong = [m for m in parts if total.value - listed + m.value > 0]
+        if listed != total.value and all(not m.kind or m.kind.isalpha() for m in (total, *parts)):
+            first, last = (wrong[0], wrong[0]) if len(wrong) == 1 else (parts[0], parts[-1])
+            yield Fault("sum", first.start, last.end, f"the parts make {amount(listed)}, not {total.written}", 0.75)
+
+
 def ballots(first: str, second: str) -> Iterator[Fault]:
     """*By 71 votes to 52 with seven abstentions … All 103 members took part*, places in the second text."""
     hit, whole = _BALLOT.search(first), _ALL_OF.search(second)
@@ -428,6 +453,7 @@ _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
     _votes,
     _two_parts,
     _listed,
+    _grouped,
     _thresholds,
     _from_to,
     _share_before,
