@@ -204,14 +204,14 @@ class Acronyms(Detector):
         name, body = self._body(words)
         known = self._of(body)[0] if body else set()
         parts = [p for word in words for p in _LETTERS.findall(word)][-len(acronym) :]
-        odd = [(letter, p) for letter, p in zip(acronym.lower(), parts, strict=False) if p[0] != letter]
-        if len(parts) < len(acronym) or len(odd) != 1 or odd[0][1] == parts[0]:
+        odd = [at for at, (letter, p) in enumerate(zip(acronym.lower(), parts, strict=False)) if p[0] != letter]
+        if len(parts) < len(acronym) or len(odd) != 1 or parts[odd[0]] == parts[0]:
             return None
-        place = next(at for at, part in enumerate(parts) if part == odd[0][1])
-        if odd[0][0] in parts[place - 1]:  # “ultra-wideband technology (UWB)”: the letter of a second half
+        letter, part = acronym[odd[0]].lower(), parts[odd[0]]
+        if letter in parts[odd[0] - 1]:  # “ultra-wideband technology (UWB)”: the letter of a second half
             return None
         right = next((k for k in known if len(k) == len(acronym)), "")
-        if not right and (odd[0][0] in odd[0][1] or odd[0][1] in _SMALL or self._known_by(acronym)[1]):
+        if not right and (letter in part or part in _SMALL or self._known_by(acronym)[1]):
             return None
         span = (hit.start("open"), hit.end("close"))
         right = right or "".join(p[0] for p in parts).upper()

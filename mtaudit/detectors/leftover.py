@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 
 from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.spelling import Speller, speller
+from mtaudit.lang.words import plain
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -138,7 +138,7 @@ class Leftover(Detector):
         return bool(_EXPLAINED.search(before[-24:])) or _enclosed(before) or _run_of_foreign(text, span)
 
     def _known(self, word: str) -> bool:
-        return word in _LOANS or self._vocabulary.knows(word) or self._vocabulary.knows(_plain(word))
+        return word in _LOANS or self._vocabulary.knows(word) or self._vocabulary.knows(plain(word))
 
     def _is_english(self, word: str) -> bool:
         """Whether it can be made from English words, or be one that was misspelt."""
@@ -152,10 +152,6 @@ def _language(word: str) -> str:
     if not word.isascii():
         return next((language for language, marks in _MARKED if any(c in marks for c in word)), "")
     return ""
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _enclosed(before: str) -> bool:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -21,7 +20,7 @@ from mtaudit.lang.patterns import lazy
 from mtaudit.lang.pinyin import borrowed, is_han, readings, spells
 from mtaudit.lang.sounds import distance, phones, spelled, weight
 from mtaudit.lang.translit import romanise
-from mtaudit.lang.words import Word, words
+from mtaudit.lang.words import Word, plain, words
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity, base_language
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, hookimpl
 
@@ -717,10 +716,7 @@ def _by_form(rows: Sequence[_Row]) -> Mapping[str, tuple[_Row, ...]]:
 
 @lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
-    latin = romanise(word)
-    if latin:
-        return latin
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return romanise(word) or plain(word)
 
 
 @lru_cache(maxsize=256)

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from mtaudit.lang.identify import FUNCTION_WORDS, identify, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas, spellings
 from mtaudit.lang.patterns import lazy
-from mtaudit.lang.words import Word, words
+from mtaudit.lang.words import Word, plain, words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
@@ -392,16 +391,12 @@ def _look_up(word: str, vocabulary: Collection[str]) -> bool:
     base = word.removesuffix("'s")
     if any(f in vocabulary or is_function_word(f) for f in (base, *spellings(base), *lemmas(base))):
         return True
-    if not base.isascii() and not _SLAVIC.search(base) and _plain(base) in vocabulary:
+    if not base.isascii() and not _SLAVIC.search(base) and plain(base) in vocabulary:
         return True
     parts = [p for p in re.split(r"[-']", base) if p]
     if len(parts) > 1:
         return all(_look_up(p, vocabulary) or p in _INTERNATIONAL for p in parts)
     return False
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _is_copy(target: str, source: str, tokens: Sequence[Word], language: str) -> bool:

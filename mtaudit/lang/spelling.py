@@ -8,7 +8,6 @@ together. Only what none of these explains is a word of another language, or mis
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Final
@@ -16,6 +15,7 @@ from typing import Final
 from mtaudit.lang.grammar import Tables, Vocabulary, vocabulary
 from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.words import plain
 
 _PREFIXES: Final = tuple(
     """
@@ -146,11 +146,6 @@ def _bases(stem: str) -> Iterator[str]:
         yield stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2]:
         yield stem[:-1]
-
-
-def plain(word: str) -> str:
-    """A word without its marks."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 _SWAPS: Final = (

@@ -7,6 +7,7 @@ without spaces between words (Chinese, Japanese, Thai) give one token for each r
 """
 
 import re
+import unicodedata
 from typing import Final, Literal, NamedTuple
 
 from mtaudit.lang.patterns import lazy
@@ -117,6 +118,11 @@ def normal(text: str) -> str:
     """The form under which words are compared: lower case, straight apostrophe, plain hyphen, no soft hyphens."""
     lower = text.lower()
     return lower if lower.isascii() else lower.translate(_FOLD)
+
+
+def plain(word: str) -> str:
+    """A word without its marks: *é* as *e*."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 class _Kept(dict[str, tuple[Word, ...]]):

@@ -427,10 +427,10 @@ def head_of_head(found: Sequence[Atom], person: Titled) -> Mangled | None:
         if not (one.capital and two.capital):
             continue
         after = found[at + 2].norm if at + 2 < person.last else ""
-        spoken = one.norm in ("minister", "ministry", "president") and two.norm in _SPOKES and after == "of"
+        spoken = one.norm in ("minister", "president") and two.norm in _SPOKES and after == "of"
         japanese = one.norm == "director" and two.norm == "president" and at > person.start
         japanese = japanese and found[at - 1].norm in ("representative", "delegate", "managing")
-        if (spoken and one.norm != "ministry") or japanese:
+        if spoken or japanese:
             why = f"“{one.text}” and “{two.text}” are two offices with nothing between them"
             return _fault(found, person, why, "", 0.8)
     return None
