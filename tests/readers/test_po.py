@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from mtaudit.errors import InputError
 from mtaudit.lang.directives import META
-from mtaudit.model import Document, DocumentResult, Languages, Rule, Segment, Severity
+from mtaudit.model import Document, DocumentResult, Languages, OffsetMap, Rule, Segment, Severity
 from mtaudit.plugin import InputFile
+from mtaudit.readers._mnemonic import without_mnemonics
 from mtaudit.readers.po import Options, PoReader
 from tests.readers.laws import LINE_ENDS, check_places, encoded, paragraph, read_all, read_parts, texts
 
@@ -165,11 +166,17 @@ def written(draw: st.DrawFn, found: Sequence[tuple[str, str, str | None]], wrap:
     return "".join(out)
 
 
+def keyless(text: str) -> str:
+    """A text that translates itself, less the key of a menu: `_0` may begin with one."""
+    place = OffsetMap.verbatim(len(text), 0)
+    return without_mnemonics(text, place, text, place)[2]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_texts_and_places_do_not_depend_on_wrapping_line_ends_and_encoding(data: st.DataObject) -> None:
     found = data.draw(catalogues())
-    expected = [t for _, one, many in found for t in (one, many) if t is not None]
+    expected = [keyless(t) for _, one, many in found for t in (one, many) if t is not None]
     text = data.draw(st.composite(written)(found, data.draw(st.booleans())))
     for end in LINE_ENDS:
         form = text.replace("\n", end)
