@@ -44,10 +44,10 @@ def _weights(size: int, draws: int, seed: int) -> Iterator[Any]:
 
 
 def interval(values: Any) -> tuple[float, float]:
-    """The middle 95 % of resampled scores."""
+    """The middle 95 % of resampled scores; sets without a score (NaN) are left out."""
     import numpy as np
 
-    low, high = np.quantile(values, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    low, high = np.nanquantile(values, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return float(low), float(high)
 
 
@@ -55,10 +55,12 @@ def p_value(one: Any, other: Any, difference: float) -> float:
     """How likely so great a difference is between systems that are equally good (two-sided).
 
     The distribution of the resampled differences, moved to a mean of 0, stands for that of equal systems; one is
-    added above and below, as the observed set is a draw too (so it is never 0).
+    added above and below, as the observed set is a draw too (so it is never 0). Sets in which a system has no score
+    (NaN) are left out.
     """
     import numpy as np
 
-    moved = (one - other) - np.mean(one - other)
+    apart = (one - other)[~np.isnan(one - other)]
+    moved = apart - np.mean(apart)
     beyond = int(np.sum(np.abs(moved) >= abs(difference) - 1e-12))
     return (beyond + 1) / (len(moved) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -156,7 +157,8 @@ def _table(scorer: Scorer, items: Sequence[Audited], scores: Sequence[Score | No
 
 
 def _mean(rows: Any) -> Sequence[float]:
-    return [total / number if number else 0.0 for total, number in rows.tolist()]
+    # A drawn set may hold unscored segments only: it has no mean, and is left out of intervals and tests.
+    return [total / number if number else math.nan for total, number in rows.tolist()]
 
 
 def _result(
