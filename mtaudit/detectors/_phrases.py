@@ -11,6 +11,7 @@ from mtaudit.lang.topics import TopicIndex
 from mtaudit.model import Document, Finding, Rule, Segment, Severity, Span
 from mtaudit.plugin import Detector, Lexicons, Need
 
+_ANY_LANGUAGE = ("mul",)
 _QUOTED = frozenset("\"“”'‘’«»„")
 
 
@@ -70,7 +71,7 @@ class PhraseDetector(Detector):
             severity=Severity(row.severity),
             confidence=in_company(row.confidence, company - (row.confidence >= 0.8)),
             suggestion=row.suggestions[0],
-            evidence=(("pivots", ", ".join(row.pivots)),),
+            evidence=(("pivots", ", ".join(row.pivots)),) if row.pivots != _ANY_LANGUAGE else (),
             right=row.suggestion,
             why=row.why.replace("*", ""),
         )

@@ -332,6 +332,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Scores', {'rules': (('scores/result', 'locale-conventions/number-format', 'minor', '“{quote}”: English writes a result as {right}', 0.85, '', '0.1', ()), ('scores/minute', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “in the {right} minute”', 0.9, '', '0.1', ()), ('scores/club', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: clubs have no article in English', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.selection': (
+        4483,
+        (
+            ('detector', 'Selection', {'rules': (('selection/misfit', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” does not fit here; English has “{right}” ({why})', 0.75, 'A noun in a place that English fills with a few words only, or with words for another kind of thing.', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.source_gender': (
         6228,
         (

@@ -20,7 +20,7 @@ from mtaudit.detectors.logic import Predicates, predicate_index
 from mtaudit.lang.phrases import PhraseTable, index_head, load_table, row_places
 from mtaudit.plugin import Lexicons, View, lexicons_in
 
-PHRASES = ("collocations", "frames", "idioms", "traps")
+PHRASES = ("collocations", "frames", "idioms", "slots", "traps")
 """The kinds of lexicons that are phrase tables."""
 
 

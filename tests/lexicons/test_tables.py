@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from mtaudit.config import Settings
+from mtaudit.engine.api import prose_document
+from mtaudit.engine.examine import Examiner, Loaded
 from mtaudit.engine.registry import Registry
 from mtaudit.lang.phrases import check_rows, load_table
 from mtaudit.lang.topics import TopicIndex
@@ -40,8 +42,23 @@ def test_phrase_rows_fire_and_stay_silent_as_they_say(table: Lexicon) -> None:
     assert check_rows(load_table(table.text(), name_of(table)), index.topics) == []
 
 
+@pytest.fixture(scope="module")
+def selection() -> Examiner:
+    settings = Settings(select=("selection",), scorers=())
+    return Examiner(settings, Registry.load(settings, installed=False))
+
+
+@pytest.mark.parametrize("table", TABLES.tables("slots", "en"), ids=name_of)
+def test_slots_fire_and_stay_silent_as_their_rows_say(table: Lexicon, selection: Examiner) -> None:
+    def found(text: str) -> bool:
+        return bool(selection.examine(Loaded(prose_document(text, ""))).findings)
+
+    rows = load_table(table.text(), name_of(table))
+    assert [row.place for row in rows if not found(row.fires) or not row.silent or found(row.silent)] == []
+
+
 def test_no_phrase_stands_in_two_tables_of_a_kind() -> None:
-    for kind in ("traps", "idioms", "collocations", "frames"):
+    for kind in ("traps", "idioms", "collocations", "frames", "slots"):
         rows = [r for t in TABLES.tables(kind, "en") for r in load_table(t.text(), str(Path(t.path.name)))]
         seen: dict[tuple[str, ...], str] = {}
         twins = []

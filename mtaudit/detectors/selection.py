@@ -1,0 +1,99 @@
+"""Words in a place that English keeps for a few others, or for another kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Final
+
+from mtaudit.detectors._phrases import Hit, PhraseDetector
+from mtaudit.lang.inflect import is_function_word, singular
+from mtaudit.lang.keyed import Keyed
+from mtaudit.model import Document, Rule, Severity
+from mtaudit.plugin import Detector, Fires, Silent, hookimpl
+
+MISFIT = Rule(
+    "selection/misfit",
+    mqm="accuracy/mistranslation/wrong-sense",
+    severity=Severity.MAJOR,
+    message="“{quote}” does not fit here; English has “{right}” ({why})",
+    confidence=0.75,
+    help="A noun in a place that English fills with a few words only, or with words for another kind of thing.",
+)
+
+_ANYWHERE: Final = frozenset({"time", "quantity", "Tops"})
+"""Classes whose nouns stand in other parts of a sentence, too: *last week*, *a lot*, *the thing*."""
+
+
+class Selection(PhraseDetector):
+    """*Broken pulse*, *the steering told reporters*, *made a public apple*: nouns that their neighbours do not take.
+
+    A machine that takes a word in its other sense puts it where no such thing can be. The tables of the kind `slots`
+    describe the place, not the word: `_` in the marked part stands for a noun; the fitting ones are those of the
+    column `suggestion`, those of `unless`, and the nouns of the classes that `unless` names (`@person`, `@body`, …).
+    The classes are the lexicographer files of WordNet. Only a noun at the end of its phrase counts, in small letters
+    and without quotation marks, and only one that the tables of classes know.
+
+    Method: selectional restrictions (Katz and Fodor 1963) with the classes of Ciaramita and Johnson (2003),
+    "Supersense tagging of unknown nouns in WordNet".
+    """
+
+    kind = "slots"
+    rule = MISFIT
+    rules = (MISFIT,)
+    examples = (
+        Fires(MISFIT, "The striker left the ground with a broken [[pulse]]."),
+        Fires(MISFIT, "The minister made a public [[apple]]."),
+        Silent("The striker left the ground with a broken collarbone."),
+        Silent("The minister made a public apology."),
+        Silent("The keeper had a broken pulse monitor."),
+    )
+
+    def hits(self, document: Document) -> Iterator[Hit]:
+        """The rows whose place is taken by a noun that does not belong there."""
+        for hit in super().hits(document):
+            if self._misfit(hit):
+                yield hit
+
+    def _misfit(self, hit: Hit) -> bool:
+        text = hit.segment.target
+        quote = text[hit.span.start : hit.span.end]
+        word = quote.rpartition(" ")[2]
+        if not word.islower() or is_function_word(word) or not self._ends(text[hit.span.end :]):
+            return False
+        bases = {word, singular(word) or word}
+        classes = frozenset(name for base in bases for name in (self._classes.get(base) or "").split())
+        fitting, allowed = _fitting(hit.row.suggestion, hit.row.unless)
+        return bool(classes) and classes.isdisjoint(allowed) and fitting.isdisjoint(bases)
+
+    def _ends(self, rest: str) -> bool:
+        """Whether no further noun follows, of which the word would be a part."""
+        following = rest[1:].split(" ", 1)[0].strip(".,;:!?)\"'”’") if rest[:1] == " " else ""
+        if rest[:1] in ("-", "’", "'"):
+            return False
+        if not following or is_function_word(following) or not following[0].islower():
+            return not following[:1].isupper()
+        return not any("n" in (self._parts.get(base) or "") for base in (following, singular(following) or ""))
+
+    @cached_property
+    def _classes(self) -> Keyed:
+        return self.lexicons.keyed("supersenses", "en")
+
+    @cached_property
+    def _parts(self) -> Keyed:
+        return self.lexicons.keyed("words", "en")
+
+
+@lru_cache(maxsize=1024)
+def _fitting(suggestion: str, unless: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of a row that fit, and the classes of nouns that do."""
+    cells = [cell.strip() for cell in unless.split(";")]
+    classes = {cell.removeprefix("@") for cell in cells if cell.startswith("@")}
+    words = {part.strip().rpartition(" ")[2] for part in suggestion.split(" / ")}
+    return frozenset(words), frozenset(classes) | _ANYWHERE
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Selection]
