@@ -73,15 +73,11 @@ class Selection(PhraseDetector):
             return False
         if not following or is_function_word(following) or not following[0].islower():
             return not following[:1].isupper()
-        return not any("n" in (self._parts.get(base) or "") for base in (following, singular(following) or ""))
+        return following not in self._classes and singular(following) not in self._classes
 
     @cached_property
     def _classes(self) -> Keyed:
         return self.lexicons.keyed("supersenses", "en")
-
-    @cached_property
-    def _parts(self) -> Keyed:
-        return self.lexicons.keyed("words", "en")
 
 
 @lru_cache(maxsize=1024)
