@@ -182,7 +182,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        14544,
+        15466,
         (
             ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -206,7 +206,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        53867,
+        66596,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -279,7 +279,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        94451,
+        152933,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -333,7 +333,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.selection': (
-        4483,
+        4359,
         (
             ('detector', 'Selection', {'rules': (('selection/misfit', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” does not fit here; English has “{right}” ({why})', 0.75, 'A noun in a place that English fills with a few words only, or with words for another kind of thing.', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
