@@ -6,7 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from mtaudit.detectors.quantities._calendar import calendar_faults
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
+from mtaudit.detectors.quantities._equations import equations
+from mtaudit.detectors.quantities._measures import measures
 from mtaudit.detectors.quantities._mentions import Mention, mentions
 from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
 from mtaudit.detectors.quantities._told import WORDED, everywhere, headlined, told
@@ -247,6 +250,7 @@ class Quantities(Detector):
         for segment, numbers in zip(document.segments, found, strict=True):
             yield from _sentence(segment, numbers, values)
         yield from _told(document, texts, found)
+        yield from _equated(document)
         yield from _totals(document)
         yield from _slips(document, texts, found)
         yield from _counts(document)
@@ -279,6 +283,17 @@ def _slips(document: Document, texts: Sequence[str], found: Sequence[Sequence[Me
         if one.block == two.block:
             for fault in (*across(one.target, two.target), *ballots(one.target, two.target)):
                 yield SUM.at(two, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)
+
+
+def _equated(document: Document) -> Iterator[Finding]:
+    """What holds, or should hold, between the numbers of a paragraph."""
+    for block in document.blocks:
+        taken: list[tuple[int, int]] = []
+        for fault in chain(equations(block.text), calendar_faults(block.text), measures(block.text)):
+            if all(fault.end <= s or fault.start >= e for s, e in taken):
+                taken.append((fault.start, fault.end))
+                segment, span = block.locate((fault.start, fault.end))
+                yield _RULES[fault.rule].at(segment, span, confidence=fault.confidence, why=fault.why)
 
 
 def _totals(document: Document) -> Iterator[Finding]:

@@ -22,8 +22,8 @@ _MONTHS = (
 )
 _NUMBER = lazy(
     r"(?<![\w.,:/–—#-])(?P<c>US\$|[$€£¥])?"
-    rf"(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<t>{'|'.join(_TENS)})(?:-(?P<o>{'|'.join(_ONES)}))?"
-    rf"|(?P<w>{'|'.join(list(_ONES)[2:])}))"
+    rf"(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<t>{'|'.join(_TENS)})(?:[- ](?P<o>{'|'.join(_ONES)})\b)?"
+    rf"|(?P<w>{'|'.join(list(_ONES)[2:])})\b)"
     r"(?![\d/–—]|:\d|[.,]\d|(?:st|nd|rd|th|s|am|pm|[a-z])\b|-[a-z])"
     r"(?P<s> (?:thousand|million|billion|trillion)| ?(?:mn|bn|tn)\b)?(?P<p> ?%| per ?cent\b)?"
     r"(?=(?P<a>(?: [a-z][a-z’'-]*){0,3}))",

@@ -138,9 +138,9 @@ def _multiplied(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             (times / 1.25, times * 2) if more else (times / 1.5, times * 1.1) if less else (times / 1.3, times * 1.3)
         )
         if not low <= factor <= high and factor * 1000 > 1 and factor < 1000:
-            yield Fault(
-                "direction", a.start, b.end, f"what went from {a.written} to {b.written} has not {hit['v']}", 0.75
-            )
+            start = hit.start("v") if b.end - hit.start("v") <= 60 else a.start
+            why = f"what went from {a.written} to {b.written} has not {hit['v']}"
+            yield Fault("direction", start, b.end, why, 0.75)
 
 
 def _per_cent(text: str, found: Sequence[Mention]) -> Iterator[Fault]:

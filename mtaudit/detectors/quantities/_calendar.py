@@ -1,0 +1,223 @@
+"""Years, days and durations that contradict each other, scores that their winner cannot have, ordinals told twice."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+
+from mtaudit.detectors.quantities._checks import Fault
+from mtaudit.lang.patterns import lazy
+
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        1,
+    )
+}
+_N = rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})"
+_Y = r"(?:1[5-9]\d\d|20\d\d)"
+_MONTHS = "January February March April May June July August September October November December".split()
+_M = rf"(?:{'|'.join(_MONTHS)})"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+
+
+def calendar_faults(text: str) -> Iterator[Fault]:
+    """The faults of a paragraph."""
+    for cue, check in _CHECKS:
+        if cue.search(text):
+            yield from check(text)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _SMALL[written.lower()]
+
+
+# ------------------------------------------------------------------------------------------ years
+
+_FOUNDED = (
+    r"(?:opened|founded|established|started|launched|began|built|inaugurated|created|set up|born|married|first "
+    r"(?:held|"
+    r"published|performed|shown|staged))"
+)
+_ANNIVERSARY = lazy(
+    rf"\b{_FOUNDED}\b[^.;]{{0,50}}?\bin (?P<a>{_Y})\b[^.;]{{0,80}}?\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|"
+    rf"birthday|jubilee)\b[^.;]{{0,20}}?\bin (?P<b>{_Y})\b"
+)
+_BORN_DIED = lazy(
+    rf"\bborn (?:on [\w ]{{3,20}}, ?|[\w ,]{{0,30}}?in )(?P<a>{_Y})\b[^.;]{{0,90}}?\b(?:died|dead|"
+    rf"killed)\b[^.;]{{0,40}}?"
+    rf"\b(?:aged|at the age of|at) (?P<n>\d{{1,3}})\b(?! %| per)[^.;]{{0,60}}?\bin (?P<b>{_Y})\b"
+)
+
+
+def _between_years(text: str) -> Iterator[Fault]:
+    """*Opened in 1974, it celebrates its 40th anniversary in 2024*."""
+    for hit in _ANNIVERSARY.finditer(text):
+        years = int(hit["b"]) - int(hit["a"])
+        if years > 0 and int(hit["n"]) != years:
+            yield Fault("date", *hit.span("n"), f"from {hit['a']} to {hit['b']} it is {years} years", 0.75)
+    for hit in _BORN_DIED.finditer(text):
+        years = int(hit["b"]) - int(hit["a"])
+        if years > 0 and int(hit["n"]) not in (years, years - 1) and len(re.findall(_Y, hit[0])) == 2:
+            yield Fault("age", *hit.span("n"), f"{hit['b']} − {hit['a']} = {years}", 0.75)
+
+
+_LEAVES = (
+    r"(?:step\w* down|retir\w+|leav(?:es|ing)|resign\w*|quit\w*|clos(?:es|ing)|hand\w* over|giv\w* up|stand\w* down|"
+    r"bow\w* out|withdraw\w*|depart\w*)"
+)
+_JOINED = r"(?:opened|founded|started|began|joined|took over|took office|established|set up|bought|launched|moved in)"
+_AFTER_YEARS = lazy(
+    rf"\b{_LEAVES}\b[^.]{{0,60}}?\bafter (?P<n>{_N}) years\b[^.]{{0,40}}\. (?P<s>(?:He|She|They|It) "
+    rf"[^.]{{0,20}}?{_JOINED}\b"
+    rf"[^.]{{0,60}}?\bin (?P<a>{_Y})\b[^.]{{0,120}}\.[^.]{{0,80}}?\b(?:end of|in|by|until) (?P<b>{_Y}))\b"
+)
+_UNTIL = lazy(
+    rf"\b(?:from|since|in|on|of|{_M}) (?P<a>{_Y})\b[^.;]{{0,60}}?\bfor (?P<n>{_N}) (?:years|"
+    rf"seasons)\b,?[^.;]{{0,20}}?\buntil "
+    rf"(?:[a-z]+ ){{0,4}}?(?:{_M} )?(?P<b>{_Y})\b"
+)
+_SINCE_YEARS = lazy(rf"\bfor (?P<n>{_N}) years, (?:since|from) (?P<a>{_Y}) (?:to|until|till) (?P<b>{_Y})\b")
+
+
+def _spans(text: str) -> Iterator[Fault]:
+    """*Leaves after 35 years. She opened it in 1998 … at the end of 2023*; *from 2025 for five seasons, until 2039*."""
+    for pattern, mark in ((_AFTER_YEARS, "a"), (_UNTIL, "b"), (_SINCE_YEARS, "n")):
+        for hit in pattern.finditer(text):
+            years = int(hit["b"]) - int(hit["a"])
+            if years > 0 and abs(years - _number(hit["n"])) > 1:
+                why = f"from {hit['a']} to {hit['b']} it is {years} years, not {hit['n']}"
+                yield Fault("date", *hit.span(mark), why, 0.75)
+
+
+# ------------------------------------------------------------------------------------------ days
+
+_DATE = rf"(?:(?P<d{{0}}>\d{{{{1,2}}}}) (?P<m{{0}}>{_M})|(?P<mm{{0}}>{_M}) (?P<dd{{0}}>\d{{{{1,2}}}}))(?! ?\d)"
+_RUN = lazy(
+    rf"\b(?:began|started|opened|begins|opens|starts|ran|runs)\b[^.;]{{0,30}}?\b(?:on|"
+    rf"from) {_DATE.format(1)}[^.;]{{0,50}}?"
+    rf"\b(?:ended|closed|finished|ends|closes|to|until)(?: on)? {_DATE.format(2)}[^.;]{{0,30}}?\b(?:after|"
+    rf"lasted|lasting|"
+    rf"for) (?P<n>{_N}) (?P<u>days|weeks)\b"
+)
+_LASTS = lazy(
+    rf"\b(?:(?:last(?:s|ed|ing)?|ran|runs|takes|took|open) (?:for )?(?P<n>{_N}) (?P<u>days|weeks)|"
+    rf"(?P<n2>{_N})-(?P<u2>day|"
+    rf"week) [a-z]+),? (?:which (?:runs|lasts|ran) )?from (?:(?P<d0>\d{{1,2}}) to (?P<d9>\d{{1,2}}) (?P<m0>{_M})\b|"
+    rf"{_DATE.format(1)} (?:to|until) {_DATE.format(2)})"
+)
+
+
+def _day(month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(2023, _MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
+def _durations(text: str) -> Iterator[Fault]:
+    """*The strike began on 3 March and ended on 17 March after four weeks*; *lasts four days, from 12 to 19 August*."""
+    for pattern in (_RUN, _LASTS):
+        for hit in pattern.finditer(text):
+            groups = hit.groupdict()
+            if groups.get("d0"):
+                first, last = _day(hit["m0"], hit["d0"]), _day(hit["m0"], hit["d9"])
+            else:
+                first, last = (_day(hit[f"m{k}"] or hit[f"mm{k}"], hit[f"d{k}"] or hit[f"dd{k}"]) for k in (1, 2))
+            if first is None or last is None or first >= last:
+                continue
+            days = (last - first).days
+            told = _number(hit["n"] or groups["n2"])
+            weeks = (hit["u"] or groups["u2"]).startswith("week")
+            fits = abs(told * 7 - days) <= 4 if weeks else told in (days, days + 1, days - 1)
+            if not fits:
+                where = hit.span("d0")[0] if groups.get("d0") else hit.span("n" if hit["n"] else "n2")[0]
+                end = hit.end("m0") if groups.get("d0") else hit.end("n" if hit["n"] else "n2")
+                yield Fault("date", where, end, f"from {first:%d %B} to {last:%d %B} it is {days} days", 0.75)
+
+
+# ------------------------------------------------------------------------------------------ scores and ordinals
+
+_SCORE = r"\d{1,3}[–-]\d{1,3}"
+_SCORES = lazy(
+    r"(?<![\d–:-])(?P<a>\d{1,3})[–-](?P<b>\d{1,3})(?![\d–:-]|\.\d| ?(?:per|%|years|metres|km|"
+    r"million))"
+)
+_WON = lazy(
+    r"\b(?:beat(?:s|ing)?|defeat(?:s|ed|ing)|won|win(?:s|ning)? over|victory over|edged|thrashed|overcame|trounced|"
+    r"hammered)\b(?P<rest>[^.;:()“”\"]{0,60}?)$"
+)
+_NOT_SO = lazy(
+    r"\b(?:after|from|trail\w*|despite|behind|was|were|been|lost|los(?:es|ing)|aggregate|rally|rallied|down|if|"
+    r"to|by|record|season|league|series|games|matches|needed|ahead|penalt\w+|vot\w+)\b|\d"
+)
+_JUDGED = lazy(
+    r"\b(?:scored|judged|had|called) (?:the (?:fight|bout|contest|match)|it) "
+    r"(?P<s>(?P<a>\d{2,3})[–-](?P<b>\d{2,3})) "
+    r"(?:for|to|in favou?r of)\b"
+)
+
+
+def _scores(text: str) -> Iterator[Fault]:
+    """*Norrby beat Valhus 2–4*: English names the winner's score first."""
+    for hit in _JUDGED.finditer(text):
+        if int(hit["a"]) < int(hit["b"]):
+            yield Fault("sum", *hit.span("s"), "the score of the winner comes first", 0.75)
+    found = [s for s in _SCORES.finditer(text) if int(s["a"]) <= 130 and int(s["b"]) <= 130]
+    for at, hit in enumerate(found):
+        won = _WON.search(text, max(0, hit.start() - 90), hit.start())
+        if won is None:
+            continue
+        sets = [hit]
+        for one in found[at + 1 :]:
+            if not _NEXT_SET.fullmatch(text, sets[-1].end(), one.start()):
+                break
+            sets.append(one)
+        last, alone = sets[-1], len(sets) == 1
+        in_sets = not alone and _IN_SETS.search(won["rest"])
+        if (
+            int(last["a"]) >= int(last["b"])
+            or _TIE.match(text, last.end())
+            or _NOT_SO.search(won["rest"])
+            and not in_sets
+        ):
+            continue
+        if not alone or _IS_FINAL.match(text, hit.end()):
+            yield Fault("sum", *last.span(), "the score of the winner comes first", 0.7)
+
+
+_NEXT_SET = lazy(r"(?:,| and|,? then)? ")
+_IN_SETS = lazy(r"\bin (?:two|three|four|five) sets")
+_IS_FINAL = lazy(r"[.,;]|$| (?:on|at|in|away|to|and|over|against|with|last)\b")
+_TIE = lazy(r" ?\(| \d")
+
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+    r"fifteenth|\d{1,2}(?:st|nd|rd|th))"
+)
+_TWICE = lazy(
+    rf"\b(?P<o>{_NTH}) (?P<k>stage|round|race|match|game|leg|session|heat|test|lap|set|day|meeting|"
+    rf"hearing)\b[^.]{{0,30}}?"
+    rf"\bon (?P<w>{_WEEKDAY})\b(?P<m>(?:[^.]|\.(?! )|\. "
+    rf"){{0,300}}?)(?P<w2>{_WEEKDAY})\b(?P<f>[^.]{{0,50}}?\b(?:will|face|is to|are to|"
+    r"is due|continues?|begins)\b)[^.]{0,40}?\b(?P<again>the (?P=o)) (?:(?P=k)\b|and)"
+)
+
+
+def _ordinals(text: str) -> Iterator[Fault]:
+    """*Won the fourth stage on Wednesday … On Thursday the riders will face the fourth stage*."""
+    for hit in _TWICE.finditer(text):
+        if hit["w"] != hit["w2"]:
+            yield Fault("date", *hit.span("again"), f"the {hit['o']} {hit['k']} was on {hit['w']}", 0.75)
+
+
+_CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
+    (lazy(r"\bin (?:1[5-9]|20)\d\d"), _between_years),
+    (lazy(r"\byears\b|\bseasons\b"), _spans),
+    (lazy(rf"\b(?:days?|weeks?)\b[^.]{{0,200}}{_M}|{_M}[^.]{{0,200}}\b(?:days|weeks)\b"), _durations),
+    (lazy(r"\d[–-]\d"), _scores),
+    (lazy(rf"{_NTH} (?:stage|round|race|match|game|leg|session|heat|test|lap|set|day|meeting|hearing)\b"), _ordinals),
+)

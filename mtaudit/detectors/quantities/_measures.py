@@ -1,0 +1,275 @@
+"""What things can be measured in, and how heavy, high or fast they can be: units that were swapped or left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from mtaudit.detectors.quantities._checks import Fault
+from mtaudit.lang.patterns import lazy
+
+_DIMENSIONS = {
+    "length": "millimetres? centimetres? metres? kilometres? millimeters? centimeters? meters? kilometers? km "
+    "inch(?:es)? "
+    "feet yards? miles?",
+    "mass": "milligrams? grams? kilos? kilograms? kilogrammes? tonnes? tons? pounds? ounces?",
+    "volume": "millilitres? litres? liters? hectolitres? gallons? barrels?",
+    "area": "hectares? acres?",
+    "power": "kilowatts? megawatts? gigawatts? terawatts? kilowatt-hours? megawatt-hours? gigawatt-hours? watts?",
+    "data": "kilobytes? megabytes? gigabytes? terabytes? megabits? gigabits?",
+    "time": "seconds? minutes? hours? days? weeks? months? years?",
+    "temperature": "degrees?",
+}
+_UNIT = {d: re.compile(rf"(?:{'|'.join(forms.split())})") for d, forms in _DIMENSIONS.items()}
+_ALL = "|".join(form for forms in _DIMENSIONS.values() for form in forms.split())
+_Q = (
+    r"(?P<n>\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?P<s>thousand|million|"
+    r"billion))? "
+    rf"(?P<q>square |cubic )?(?P<u>{_ALL})\b(?P<after> (?:an?|per|above|below|from|away|of|in|long|wide|deep|"
+    rf"high|tall|"
+    r"thick|apart|old)\b|[/²³])?"
+)
+_ABOUT = r"(?:(?:about|around|some|nearly|almost|over|more than|up to|at least|only|just|roughly|as much as) ){0,2}"
+_KILOS = {
+    "milligram": 1e-6, "gram": 1e-3, "kilo": 1.0, "kilogram": 1.0, "kilogramme": 1.0, "tonne": 1e3, "ton": 1e3,
+    "pound": 0.45, "ounce": 0.028,
+}  # fmt: skip
+_METRES = {
+    "millimetre": 1e-3, "centimetre": 1e-2, "metre": 1.0, "kilometre": 1e3, "millimeter": 1e-3, "centimeter": 1e-2,
+    "meter": 1.0, "kilometer": 1e3, "km": 1e3, "mile": 1609.0, "yard": 0.91, "feet": 0.3, "inch": 0.025, "inche": 0.025,
+}  # fmt: skip
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def measures(text: str) -> Iterator[Fault]:
+    """The faults of a paragraph."""
+    if not _SOME_UNIT.search(text):
+        return
+    for check in _CHECKS:
+        yield from check(text)
+
+
+_SOME_UNIT = lazy(rf"\d[\d,.]* (?:thousand |million |billion )?(?:square |cubic )?(?:{_ALL})\b")
+
+
+def _dimension(hit: re.Match[str]) -> str:
+    if hit["q"]:
+        return "area" if hit["q"] == "square " else "volume"
+    after = hit["after"] or ""
+    if after in ("²", "³"):
+        return "area" if after == "²" else "volume"
+    return next(d for d, forms in _UNIT.items() if forms.fullmatch(hit["u"]))
+
+
+def _value(hit: re.Match[str]) -> float:
+    number = hit["n"].replace(",", "")
+    return float(number) * _SCALE.get(hit["s"] or "", 1.0) if number[0].isdigit() else 1.0
+
+
+def _place(hit: re.Match[str]) -> tuple[int, int]:
+    return hit.start("n"), hit.end("u")
+
+
+# --------------------------------------------------------------------------------------- what can be measured in what
+
+_FLAT = (
+    r"flat|apartment|house|garden|plot|warehouse|hall|office|shop|park|farm|field|estate|land|supermarket|"
+    r"kitchen|studio|"
+    r"bedroom|gallery|square|vineyard|meadow|forest|island|terrace|roof|yard"
+)
+_TANK = r"reservoir|tank|basin|cistern|pool|dam|storage facility|silo|container|barrel"
+_STATION = (
+    r"power stations?|power plants?|solar parks?|solar farms?|solar plants?|wind farms?|wind parks?|wind "
+    r"turbines?|turbines?|"
+    r"reactors?|hydroelectric plants?|nuclear plants?|generators?|solar panels?|power lines?"
+)
+_STOP = r"[^.;:()“”\"]"
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = (
+    (
+        lazy(rf"\b(?:{_FLAT})s? (?:of|with|covers|covering|measures|measuring|has|is) {_ABOUT}{_Q}"),
+        frozenset(("volume", "mass", "power", "temperature")),
+        "square metres or hectares",
+    ),
+    (
+        lazy(
+            rf"\b(?:{_TANK})s?\b{_STOP}{{0,40}}?\b(?:holds?|stores?|contains?|held|contained|stored|capacity "
+            rf"of) {_ABOUT}{_Q}"
+        ),
+        frozenset(("area", "length", "power", "data", "temperature")),
+        "litres or cubic metres",
+    ),
+    (
+        lazy(
+            rf"\b(?:{_STATION})\b[^;:()“”\"]{{0,90}}?\b(?:capacity of|output of|deliver|delivers|produces?|"
+            rf"generates?|supply|"
+            rf"supplies|produced|generated) {_ABOUT}{_Q}"
+        ),
+        frozenset(("length", "data", "volume", "area", "mass")),
+        "watts",
+    ),
+    (
+        lazy(
+            rf"\b(?:walked|ran|swam|cycled|drove|flew|travelled|traveled|sailed|rowed|hiked|marched|rode|jogged|"
+            rf"trekked) "
+            rf"{_ABOUT}{_Q}"
+        ),
+        frozenset(("mass", "volume", "area", "power", "data", "temperature")),
+        "kilometres or hours",
+    ),
+    (
+        lazy(rf"\b(?:lasted|lasts|took|waited|slept|queued)(?: for)? {_ABOUT}{_Q}"),
+        frozenset(("mass", "volume", "area", "power", "data", "length", "temperature")),
+        "time",
+    ),
+    (
+        lazy(rf"\b(?:weigh(?:s|ed|ing)?|weight of|a mass of) {_ABOUT}{_Q}"),
+        frozenset(("length", "volume", "area", "power", "data", "time", "temperature")),
+        "kilograms or tonnes",
+    ),
+    (
+        lazy(rf"\b(?:[Tt]emperatures? (?:of|fell to|rose to|reached|dropped to)) {_ABOUT}(?:minus )?{_Q}"),
+        frozenset(("length", "volume", "area", "power", "data", "mass")),
+        "degrees",
+    ),
+)
+_TOOK_OF = lazy(r"\b(?:took|ran|drove|flew|walked|lasted)\b")
+_STUFF = lazy(
+    rf"{_ABOUT}{_Q} (?:water|gas|timber|wood|concrete|mud|rubble|sludge|sewage|oil|petrol|milk|wine|beer|sand|gravel|"
+    r"grain|rice|flour|cement|blood|fuel|diesel)\b"
+)
+
+
+def _kinds(text: str) -> Iterator[Fault]:
+    """*The power station will deliver 600 litres*; *a flat of 64 cubic metres*."""
+    for pattern, wrong, what in _KINDS:
+        for hit in pattern.finditer(text):
+            dimension = _dimension(hit)
+            if dimension not in wrong or hit["after"] in (" per", " a", " an", "/"):
+                continue
+            if hit["after"] == " of" and (what in ("time", "kilometres or hours", "watts") or dimension == "mass"):
+                continue
+            if what == "litres or cubic metres" and dimension == "length" and hit["after"]:
+                continue
+            yield Fault("unit", *_place(hit), f"what is meant is measured in {what}", 0.75)
+    for hit in _STUFF.finditer(text) if " of " in text else ():
+        if hit["q"] == "square " and hit["after"] == " of":
+            yield Fault("unit", *_place(hit), "what is meant is measured in cubic metres", 0.75)
+
+
+# ------------------------------------------------------------------------------------------ how heavy
+
+# kilograms: least, most
+_WEIGHTS = {
+    "newborn": (0.2, 8), "baby": (0.2, 25), "toddler": (5, 40), "cub": (0.05, 60), "kitten": (0.03, 5),
+    "puppy": (0.05, 30), "calf": (8, 1500), "foal": (15, 120), "lamb": (1, 60), "cat": (0.5, 25), "dog": (0.5, 130),
+    "wolf": (8, 110), "fox": (1, 20), "bear": (20, 1200), "tiger": (20, 450), "lion": (20, 400), "leopard": (5, 120),
+    "horse": (50, 1600), "cow": (100, 1500), "bull": (100, 2000), "pig": (5, 1200), "goat": (3, 180),
+    "sheep": (3, 250), "elephant": (60, 12000), "boy": (2, 250), "girl": (2, 250), "man": (25, 650),
+    "woman": (25, 550), "child": (2, 150), "boxer": (40, 200), "wrestler": (40, 350), "jockey": (35, 80),
+    "hamster": (0.02, 0.6), "mouse": (0.005, 0.3), "rat": (0.05, 3), "squirrel": (0.05, 3), "hare": (0.5, 10),
+    "rabbit": (0.3, 15), "swan": (2, 25), "eagle": (0.5, 20), "goose": (1, 20), "carp": (0.1, 60), "pike": (0.1, 60),
+    "salmon": (0.2, 70), "whale": (100, 250000), "shark": (1, 30000), "car": (300, 6000), "bus": (2000, 40000),
+    "lorry": (1500, 80000), "truck": (1000, 500000), "tank": (2000, 200000), "locomotive": (5000, 500000),
+    "ring": (0.0005, 0.3), "coin": (0.0002, 1100), "diamond": (0.000001, 3), "laptop": (0.3, 10), "phone": (0.05, 3),
+    "bicycle": (3, 60), "motorcycle": (40, 1200), "helicopter": (200, 60000), "pumpkin": (0.1, 1400),
+    "melon": (0.1, 150), "egg": (0.001, 3), "loaf": (0.05, 30), "cake": (0.05, 20000), "backpack": (0.2, 80),
+    "suitcase": (0.5, 90), "bell": (0.01, 350000), "anchor": (0.5, 50000),
+}  # fmt: skip
+_WEIGHED = lazy(
+    rf"\b(?P<w>{'|'.join(_WEIGHTS)})\b(?P<m>{_STOP}{{0,50}}?)\b(?:weigh(?:s|ed|ing)?|weight of) {_ABOUT}{_Q}"
+)
+_SOMEBODY_ELSE = lazy(
+    r"\b(?:which|whose|with a|and (?:an?|the)|carrying|carried|than|owner|load|cargo|bag|meat|skull|head|heart|each|"
+    r"egg|toy|"
+    r"statue|model|food|bomb|trophy)\b"
+)
+
+
+def _heavy(text: str) -> Iterator[Fault]:
+    """*The baby weighed 3,400 kilograms*."""
+    for hit in _WEIGHED.finditer(text) if "weigh" in text else ():
+        factor = _KILOS.get(hit["u"].rstrip("s"))
+        if factor is None or hit["q"] or hit["after"] in (" per", " an", " a") or not hit["n"][0].isdigit():
+            continue
+        low, high = _WEIGHTS[hit["w"]]
+        mass = _value(hit) * factor
+        if not low / 1.5 <= mass <= high * 1.5 and not _SOMEBODY_ELSE.search(hit["m"]):
+            yield Fault("unit", *_place(hit), f"no {hit['w']} weighs so {'little' if mass < low else 'much'}", 0.8)
+
+
+# ------------------------------------------------------------------------------------------ how high, how fast
+
+_ALTITUDE = lazy(
+    rf"\b(?:at|to|from) an? (?:altitude|height|elevation) of {_ABOUT}{_Q}|\b(?:flew|flying|cruis\w+|flies) "
+    rf"at {_ABOUT}{_Q.replace('(?P<', '(?P<z')}"
+)
+_SPACE = lazy(
+    r"\b(?:satellites?|orbit\w*|rocket|spacecraft|capsule|space|telescope|probe|asteroid|comet|moon|"
+    r"station)\b",
+    re.I,
+)
+_FLOWN = lazy(
+    r"\b(?:plane|aircraft|airliner|jet|helicopter|balloon|glider|pilot|airline|drone|parachut\w+|"
+    r"flight|wings?)\b",
+    re.I,
+)
+_AT_SPEED = lazy(
+    r"\b(?:rode|rides?|drove|drives?|travel(?:l?ed|s|ling)|racing|raced|speeding|sped|cruis(?:ed|es|ing)|"
+    r"moving|moved|ran|caught driving|going|clocked|crashed|driving|riding) (?:[a-z]+ )?at (?:only |over |about "
+    r"|around |nearly )?"
+    r"(?P<q>\d[\d,.]* (?:kilometres|kilometers|km|miles))\b"
+    r"(?! (?:an?|per|from|above|below|away|in|of|distance|deep|high|off|into|to|before|every|each)\b|/)"
+)
+
+
+def _high(text: str) -> Iterator[Fault]:
+    """*At an altitude of 9,000 kilometres*, of an aeroplane."""
+    for hit in _ALTITUDE.finditer(text):
+        z = "" if hit["n"] else "z"
+        factor = _METRES.get(hit[z + "u"].rstrip("s") if hit[z + "u"] != "feet" else "feet")
+        number = hit[z + "n"].replace(",", "")
+        if factor is None or not number[0].isdigit() or hit[z + "q"]:
+            continue
+        metres = float(number) * _SCALE.get(hit[z + "s"] or "", 1.0) * factor
+        near = text[max(0, hit.start() - 250) : hit.end() + 120]
+        if metres > 60_000 and not _SPACE.search(near) and _FLOWN.search(near):
+            yield Fault("unit", hit.start(z + "n"), hit.end(z + "u"), "nothing with wings flies so high", 0.8)
+
+
+def _fast(text: str) -> Iterator[Fault]:
+    """*He rode at 45 kilometres along the coast*."""
+    for hit in _AT_SPEED.finditer(text) if " at " in text else ():
+        yield Fault("unit", *hit.span("q"), "a speed needs “per hour”", 0.7)
+
+
+# ------------------------------------------------------------------------------------------ against a record
+
+_POWERS = {
+    frozenset(p.split()): r
+    for p, r in (
+        ("millimetres centimetres", 10), ("centimetres metres", 100), ("metres kilometres", 1000), ("grams "
+                                                                                                    "kilograms", 1000),
+        ("kilograms tonnes", 1000), ("grams kilos", 1000), ("kilos tonnes", 1000), ("litres hectolitres", 100),
+        ("litres millilitres", 1000),
+        ("megawatts kilowatts", 1000), ("megawatts gigawatts", 1000),
+    )
+}  # fmt: skip
+_RECORD = lazy(
+    r"(?<![\w.,])(?P<a>\d[\d,]*(?:\.\d+)?) (?P<u>[a-z]+)\b[^.;]{0,60}?\b(?:beat(?:s|ing)?|break(?:s|ing)?|broke|"
+    r"exceed(?:s|ed|ing)?|"
+    r"surpass(?:es|ed|ing)?|just (?:above|below|short of)|against|compared with|after|up from|down from|more "
+    r"than) (?:the |a |an )?(?:[a-z-]+ ){0,4}?"
+    r"(?:of |from )?(?P<b>\d[\d,]*(?:\.\d+)?) (?P<v>[a-z]+)\b"
+)
+
+
+def _records(text: str) -> Iterator[Fault]:
+    """*310 centimetres fell, beating the record of 280 millimetres*."""
+    for hit in _RECORD.finditer(text):
+        power = _POWERS.get(frozenset((hit["u"], hit["v"])))
+        a, b = (float(hit[k].replace(",", "")) for k in "ab")
+        if power and b and 0.4 < a / b < 2.5:
+            yield Fault("unit", hit.start("u"), hit.end("u"), f"the other figure is in {hit['v']}", 0.75)
+
+
+_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (_kinds, _heavy, _high, _fast, _records)
