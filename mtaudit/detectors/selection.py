@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from mtaudit.detectors._phrases import Hit, PhraseDetector
-from mtaudit.lang.inflect import is_function_word, singular
+from mtaudit.lang.inflect import is_function_word, lemmas, singular
 from mtaudit.lang.keyed import Keyed
-from mtaudit.model import Document, Rule, Severity
+from mtaudit.lang.phrases import Match, Row
+from mtaudit.model import Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
 
 MISFIT = Rule(
@@ -21,8 +22,10 @@ MISFIT = Rule(
     help="A noun in a place that English fills with a few words only, or with words for another kind of thing.",
 )
 
-_ANYWHERE: Final = frozenset({"time", "quantity", "Tops"})
-"""Classes whose nouns stand in other parts of a sentence, too: *last week*, *a lot*, *the thing*."""
+_ANYWHERE: Final = frozenset({"time", "quantity"})
+"""Classes that fit everywhere: *last week*, *a lot*. A noun that has others is judged by those."""
+_TOP: Final = "Tops"
+"""The class of the words that name whole classes (*group*, *person*, *object*): they stand for anything."""
 
 
 class Selection(PhraseDetector):
@@ -49,22 +52,20 @@ class Selection(PhraseDetector):
         Silent("The keeper had a broken pulse monitor."),
     )
 
-    def hits(self, document: Document) -> Iterator[Hit]:
-        """The rows whose place is taken by a noun that does not belong there."""
-        for hit in super().hits(document):
-            if self._misfit(hit):
-                yield hit
+    def _of_sentence(self, segment: Segment, found: list[tuple[Row, Match]]) -> Iterator[Hit]:
+        return super()._of_sentence(segment, [fit for fit in found if self._misfit(segment.target, *fit)])
 
-    def _misfit(self, hit: Hit) -> bool:
-        text = hit.segment.target
-        quote = text[hit.span.start : hit.span.end]
-        word = quote.rpartition(" ")[2]
-        if not word.islower() or is_function_word(word) or not self._ends(text[hit.span.end :]):
+    def _misfit(self, text: str, row: Row, match: Match) -> bool:
+        """Whether the place is taken by a noun that does not belong there."""
+        word = text[match.mark_start : match.mark_end].rpartition(" ")[2]
+        behind = row.pattern.partition("]]")[2].split()
+        ended = bool(behind) and not behind[0].startswith("<") or self._ends(text[match.mark_end :])
+        if not word.islower() or is_function_word(word) or not ended:
             return False
         bases = {word, singular(word) or word}
-        classes = frozenset(name for base in bases for name in (self._classes.get(base) or "").split())
-        fitting, allowed = _fitting(hit.row.suggestion, hit.row.unless)
-        return bool(classes) and classes.isdisjoint(allowed) and fitting.isdisjoint(bases)
+        classes = {name for base in bases for name in (self._classes.get(base) or "").split()} - _ANYWHERE
+        fitting, allowed = _fitting(row.suggestion, row.unless)
+        return bool(classes) and _TOP not in classes and classes.isdisjoint(allowed) and fitting.isdisjoint(bases)
 
     def _ends(self, rest: str) -> bool:
         """Whether no further noun follows, of which the word would be a part."""
@@ -73,7 +74,9 @@ class Selection(PhraseDetector):
             return False
         if not following or is_function_word(following) or not following[0].islower():
             return not following[:1].isupper()
-        return following not in self._classes and singular(following) not in self._classes
+        one = singular(following)
+        verb = lemmas(following) - {following, one}
+        return bool(verb) or (following not in self._classes and one not in self._classes)
 
     @cached_property
     def _classes(self) -> Keyed:
@@ -86,7 +89,7 @@ def _fitting(suggestion: str, unless: str) -> tuple[frozenset[str], frozenset[st
     cells = [cell.strip() for cell in unless.split(";")]
     classes = {cell.removeprefix("@") for cell in cells if cell.startswith("@")}
     words = {part.strip().rpartition(" ")[2] for part in suggestion.split(" / ")}
-    return frozenset(words), frozenset(classes) | _ANYWHERE
+    return frozenset(words), frozenset(classes)
 
 
 @hookimpl
