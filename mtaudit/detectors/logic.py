@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mtaudit.lang.patterns import lazy
 from mtaudit.lang.phrases import LazyRows, Match, PhraseTable, Row, index_head, sentence_words
 from mtaudit.lang.words import Word
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
@@ -35,6 +36,7 @@ _MACROS = {
     "{back}": "backed|backs|supported|supports|approved|approves|endorsed|endorses|accepted|adopted|passed|granted",
     "{not}": "not|never|cannot|can't|won't|didn't|doesn't|don't|isn't|wasn't|aren't|weren't|couldn't|hasn't|haven't",
 }
+_CLASS = lazy(r"\{[a-z]+\}")
 _NEGATIONS = frozenset(
     """
     not no never nobody no-one none nothing neither nor cannot without hardly barely scarcely rarely seldom refuse
@@ -73,6 +75,8 @@ class _Frame(NamedTuple):
 
     window: str
     links: frozenset[str]
+    tolerated: frozenset[str]
+    """Words between the two that set nothing against anything here; written with a plus among the links."""
     unless: frozenset[str]
     marks_b: bool
     confidence: float
@@ -143,7 +147,7 @@ class Logic(Detector):
     def prepare(self) -> None:
         """Reads the frames; patterns are parsed when their words first turn up."""
         self._cells = self.lexicons.rows("polarity", "en")
-        self._rows = Predicates(self._cells)
+        self._rows = predicates(self.lexicons)
         _, sources, index = predicate_index(self.lexicons)
         head, _, body = index.partition("\n")
         self._table = PhraseTable(self._rows, body if head == index_head(sources) else "")
@@ -173,7 +177,7 @@ class Logic(Detector):
     def _met(self, found: dict[tuple[int, str], list[_Hit]], sentences: list[_Sentence]) -> Iterator[Finding]:
         taken: set[tuple[int, int]] = set()
         for number in sorted({number for number, _ in found}):
-            frame = _frame(self._cells[number])
+            frame = _frame(self._cells[number], self._rows.expanded)
             yield from _findings(frame, found.get((number, "a"), []), found.get((number, "b")), sentences, taken)
 
 
@@ -229,7 +233,7 @@ def _meet(frame: _Frame, a: _Hit, b: _Hit, sentences: list[_Sentence]) -> bool:
     between = _between(early, late, sentences)
     if frame.links and not _linked(frame.links, between, crosses=bool(distance)):
         return False
-    cancelled = (_CONTRASTS - frame.links) | frame.unless
+    cancelled = (_CONTRASTS - frame.links - frame.tolerated) | frame.unless
     if len(between) < 400 and not cancelled.isdisjoint(between):
         return False
     return all((frame.unless | _CONDITIONS).isdisjoint(_besides(h, (a, b))) for h in (a, b))
@@ -274,7 +278,8 @@ def _negates(norm: str) -> bool:
 
 
 def _written(pattern: str) -> list[str]:
-    return [w for element in pattern.split() for w in element.rstrip("?").replace("~", "").split("|")]
+    plain = pattern.replace("[[", "").replace("]]", "").replace("~", "")
+    return [w for element in plain.split() for w in element.rstrip("?").split("|")]
 
 
 def _is_negative(row: Row) -> bool:
@@ -285,7 +290,8 @@ def _is_negative(row: Row) -> bool:
 class Predicates(LazyRows):
     """The predicates of frames as rows of a phrase table; a row is made when its words turn up."""
 
-    def __init__(self, cells: Iterable[dict[str, str]]) -> None:
+    def __init__(self, cells: Iterable[dict[str, str]], classes: Mapping[str, str]) -> None:
+        self._classes = {**_MACROS, **classes}
         self.sides: list[tuple[int, str]] = []
         """For each the number of its frame and its side there, `a` or `b`."""
         self._written: list[str] = []
@@ -301,31 +307,34 @@ class Predicates(LazyRows):
 
     def row(self, at: int) -> Row:
         """With its macros written out."""
-        return _row(_expanded(self._written[at]))
+        return Row((self.expanded(self._written[at]), "", "", "", "", "", "critical", "0.8", "", "", ""), "polarity")
+
+    def expanded(self, pattern: str) -> str:
+        """A pattern with its classes written out."""
+        return _CLASS.sub(lambda name: self._classes[name[0]], pattern) if "{" in pattern else pattern
+
+
+def predicates(lexicons: Lexicons) -> Predicates:
+    """All predicates of the tables at hand."""
+    names, words = lexicons.columns("classes", "en", "name", "words")
+    return Predicates(lexicons.rows("polarity", "en"), {f"{{{n}}}": w for n, w in zip(names, words, strict=True)})
 
 
 def predicate_index(lexicons: Lexicons) -> tuple[Path | None, list[str], str]:
     """Where the index of all predicates belongs, what it is made from, and what is there; no place for no tables."""
     tables = lexicons.tables("polarity", "en")
-    sources = [*(table.stamp for table in tables), repr(_MACROS)]
+    classes = lexicons.tables("classes", "en")
+    sources = [*(table.stamp for table in (*tables, *classes)), repr(_MACROS)]
     index = next((found for _, found in lexicons.groups("polarity", "en") if found), "")
     return (tables[0].path.with_name("en.index") if tables else None), sources, index
 
 
-def _expanded(pattern: str) -> str:
-    for name, words in _MACROS.items():
-        pattern = pattern.replace(name, words)
-    return pattern
-
-
-def _row(pattern: str) -> Row:
-    return Row((pattern, "", "", "", "", "", "critical", "0.8", "", "", ""), "polarity")
-
-
-def _frame(cells: dict[str, str]) -> _Frame:
+def _frame(cells: dict[str, str], expanded: Callable[[str], str]) -> _Frame:
+    links = expanded(cells["links"]).split()
     return _Frame(
         cells["window"],
-        frozenset(cells["links"].split()),
+        frozenset(link for link in links if not link.startswith("+")),
+        frozenset(link[1:] for link in links if link.startswith("+")),
         frozenset(cells["unless"].split()),
         cells["mark"] == "b",
         float(cells["confidence"]),

@@ -61,9 +61,10 @@ _LICENSING = _NEGATIVE | frozenset(
     unnecessary rid anti ignore ignored ignores ignoring
     """.split()
 )
-_BREAKS = frozenset(". , ; : ! ” \" ’ ' ) — – ]".split()) | {"…"}
+_BREAKS = frozenset(". , ; : ! ” \" ’ ' ) — – - ]".split()) | {"…"}
 _GO_ON = _BREAKS | frozenset("and but because since as when while although so".split())
 _HAVE = frozenset(("have", "has", "had", "'ve"))
+_INVERTED = frozenset(("were", "had", "should"))
 _BODIES = frozenset(("anyone", "anybody"))
 _EVENTS = frozenset(
     """
@@ -217,6 +218,8 @@ def _verb(tokens: Sequence[Word], first: int) -> int:
 
 def _licensed(norms: Sequence[str], at: int, last: int) -> bool:
     """Whether any other word of the sentence allows the item that stands at `at` to `last`."""
+    if not _INVERTED.isdisjoint(norms[:2]):  # “Were it to rain at all”
+        return True
     return any(_licenses(word) for number, word in enumerate(norms) if not at <= number <= last)
 
 
@@ -272,7 +275,7 @@ def _ever(norms: Sequence[str], at: int) -> int | None:
     """*Has ever* with nothing that allows it."""
     if norms[at + 1 : at + 2] != ["ever"] or norms[at + 2 : at + 3] in (["since"], ["more"], ["so"], ["-"]):
         return None
-    return None if _licensed(norms, at, at + 1) or "that" in norms[:at] else at + 1
+    return None if _licensed(norms, at, at + 1) or not {"that", "as"}.isdisjoint(norms[:at]) else at + 1
 
 
 def _in_years(norms: Sequence[str], at: int) -> int | None:
@@ -334,7 +337,8 @@ def _not(norms: Sequence[str], at: int) -> int | None:
         if norms[last] in _BREAKS or norms[last] in ("for", "but", "because", "that"):
             return None
         if norms[last] in _OBJECTS:
-            return None if norms[last + 1 : last + 2] in (["but"], ["except"]) else last
+            harmless = norms[last + 1 : last + 2] in (["but"], ["except"]) or norms[last - 1] == "from"
+            return None if harmless else last
     return None
 
 

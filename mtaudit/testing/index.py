@@ -16,7 +16,7 @@ from pathlib import Path
 import mtaudit.detectors
 import mtaudit.lexicons
 from mtaudit.detectors.confusions import pattern_index, patterns
-from mtaudit.detectors.logic import Predicates, predicate_index
+from mtaudit.detectors.logic import predicate_index, predicates
 from mtaudit.lang.phrases import PhraseTable, index_head, load_table, row_places
 from mtaudit.plugin import Lexicons, View, lexicons_in
 
@@ -33,7 +33,7 @@ def indexes(folder: Path, kinds: Iterable[str] = PHRASES, language: str = "en") 
             head, places = index_head(t.stamp for t in group), row_places(t.path.read_bytes() for t in group)
             yield group[0].path.with_name(f"{language}.index"), f"{head}\n{places}\n{phrases.written_index()}"
     for (place, sources, _), rows in (
-        (predicate_index(lexicons), Predicates(lexicons.rows("polarity", "en"))),
+        (predicate_index(lexicons), predicates(lexicons)),
         (pattern_index(lexicons), patterns(lexicons.rows("confusions", "en"))),
     ):
         if place is not None:
