@@ -206,7 +206,7 @@ class Quantities(Detector):
         Fires(UNIT, "Rainfall of [[96 kilograms]] was measured on the coast."),
         Fires(SUM, "Five of its nine vans are broken, leaving only [[three]] for the whole island."),
         Fires(SUM, "It pays six million at once and another three million in May, so that it may cost [[12 million]]."),
-        Fires(DIRECTION, "The number of hives doubled from [[400 to 520]] in a year."),
+        Fires(DIRECTION, "The number of hives [[doubled from 400 to 520]] in a year."),
         Fires(PERCENT, "Sales fell by [[40 per cent, from 900 to 820]] tonnes."),
         Fires(SUM, "A third of its 900 beds, or [[450]], are empty."),
         Fires(AGE, "The 41-year-old baker has worked at the mill for [[38]] years."),
@@ -247,10 +247,12 @@ class Quantities(Detector):
         texts = [segment.target for segment in document.segments]
         found = [mentions(text) if any(map(str.isdigit, text)) or WORDED.search(text) else [] for text in texts]
         values = frozenset(m.value for row in found for m in row)
+        done: list[Finding] = []
         for segment, numbers in zip(document.segments, found, strict=True):
-            yield from _sentence(segment, numbers, values)
-        yield from _told(document, texts, found)
-        yield from _equated(document)
+            done += _sentence(segment, numbers, values)
+        done += _told(document, texts, found)
+        yield from done
+        yield from _equated(document, done)
         yield from _totals(document)
         yield from _slips(document, texts, found)
         yield from _counts(document)
@@ -285,14 +287,14 @@ def _slips(document: Document, texts: Sequence[str], found: Sequence[Sequence[Me
                 yield SUM.at(two, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)
 
 
-def _equated(document: Document) -> Iterator[Finding]:
-    """What holds, or should hold, between the numbers of a paragraph."""
+def _equated(document: Document, done: Iterable[Finding]) -> Iterator[Finding]:
+    """What holds, or should hold, between the numbers of a paragraph; not what was found already."""
+    taken = [(f.segment, f.span.start, f.span.end) for f in done]
     for block in document.blocks:
-        taken: list[tuple[int, int]] = []
         for fault in chain(equations(block.text), calendar_faults(block.text), measures(block.text)):
-            if all(fault.end <= s or fault.start >= e for s, e in taken):
-                taken.append((fault.start, fault.end))
-                segment, span = block.locate((fault.start, fault.end))
+            segment, span = block.locate((fault.start, fault.end))
+            if all(span.end <= s or span.start >= e for n, s, e in taken if n == segment.key):
+                taken.append((segment.key, span.start, span.end))
                 yield _RULES[fault.rule].at(segment, span, confidence=fault.confidence, why=fault.why)
 
 
