@@ -70,6 +70,10 @@ class Names(Detector):
         Fires(TWO_FORMS, "The prosecutor, [[Faith Orlova]], stood up. “It is over,” said Vera Orlova."),
         Fires(TWO_FORMS, "The chief, Ingrid van Dalen, spoke. The board said that [[From Dalen]] had been right."),
         Fires(TWO_FORMS, "They walked to the Serra da Estrela. The path to [[Star Mountain]] was closed."),
+        Fires(TWO_FORMS, "The runner Milan Kovář won the race. It rained. Later [[Milan Smith]] said he was glad."),
+        Fires(TWO_FORMS, "The judge Guillermo Ibarra left. The room was full. [[William Ibarra]] said nothing more."),
+        Fires(TWO_FORMS, "The clerk, Giorgi Vashadze, left early. It rained. Then [[Yorgi Vachadse]] came back."),
+        Fires(TWO_FORMS, "The pilot Joost van der Heide has landed. “[[Joost of the Heath]] is a hero,” they wrote."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
         Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),
@@ -81,6 +85,8 @@ class Names(Detector):
         Silent(
             "The senator Maria Rivera spoke. Experts told the Daily Express so. Rivers rose. From Dalen they drove on."
         ),
+        Silent("The baker Guillermo Ibarra met William Ibarra. Steven Hall left. Steve Hall said so."),
+        Silent("The nurse Olga Belova left. Her sister, Olha Belova, stayed. Milan Kovář met the hunter Milan Smith."),
         Silent("Sergey Lavrov met Volodymyr Zelenskyy in Istanbul. Lavrov said little."),
     )
 
@@ -94,7 +100,7 @@ class Names(Detector):
         starts = [block.starts for block in blocks]
         text = collect([(b.text, b.starts) for b in blocks], self._tables.given, self._tables.nations)
         found: set[tuple[int, int]] = set()
-        variants = Variants(text, self._tables, starts)
+        variants = Variants(text, self._tables, starts, [b.text for b in blocks])
         for odd in particles(variants.full, [b.text for b in blocks]):
             segment, span = blocks[odd.block].locate((odd.start, odd.end))
             yield TWO_FORMS.at(segment, span, suggestion=odd.other, confidence=odd.sure, other=odd.other)

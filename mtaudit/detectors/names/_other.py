@@ -19,7 +19,7 @@ _SPELLINGS = (
     ("shch", "S"), ("tsch", "S"), ("tch", "S"), ("sch", "S"), ("dzh", "S"), ("dsch", "S"), ("sh", "S"), ("ch", "S"),
     ("zh", "S"), ("ts", "S"), ("tz", "S"), ("cz", "S"), ("sz", "S"), ("dz", "S"), ("dj", "S"), ("hs", "S"),
     ("kh", "K"), ("gh", "K"), ("ck", "K"), ("qu", "K"), ("ph", "V"), ("th", "T"), ("dh", "T"), ("ce", "Se"),
-    ("ci", "Si"), ("x", "KS"),
+    ("ci", "Si"), ("tx", "S"), ("x", "KS"),
 )  # fmt: skip
 _LETTERS = str.maketrans(
     {**dict.fromkeys("kgqhc", "K"), **dict.fromkeys("szj", "S"), **dict.fromkeys("td", "T"),
@@ -143,6 +143,17 @@ def particles(people: Iterable[Mention], blocks: Sequence[str]) -> Iterator[Odd]
             english = words.capitalize()
             if particle in of.split() and f"{english} {tail}" in whole:
                 yield from _as_words(english, tail, name, blocks)
+            if particle in of.split() and f"{person.given} {words} " in whole:
+                yield from _whole_as_words(person.given, words, " ".join(person.words), blocks)
+
+
+def _whole_as_words(given: str, particle: str, name: str, blocks: Sequence[str]) -> Iterator[Odd]:
+    """“Willem of the Well” in a text that has *Willem van der Put*: the surname was translated with its particle."""
+    pattern = re.compile(rf"\b{re.escape(given)} {particle} (?P<word>[A-Z][a-z]+)")
+    for number, text in enumerate(blocks):
+        for hit in pattern.finditer(text):
+            if hit["word"] not in name:
+                yield Odd(number, hit.start(), hit.end(), name, 0.85)
 
 
 def _as_words(english: str, tail: str, name: str, blocks: Sequence[str]) -> Iterator[Odd]:
@@ -249,7 +260,8 @@ _LINKS = frozenset(
 )
 
 
-def _meanings() -> dict[str, set[str]]:
+def meanings() -> dict[str, set[str]]:
+    """What words in the names of places, companies and people mean in English."""
     if not _MEANING:
         for english, foreign in _WORDS.items():
             for word in foreign.split():
@@ -263,14 +275,14 @@ def translated_names(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str
     english = [m for m in mentions if len(_content(m)) in (2, 3) and all(w in _WORDS for w in _content(m))]
     if not english:
         return
-    meanings = _meanings()
+    table = meanings()
     for mention in english:
         wanted = sorted(_content(mention))
         for other in mentions:
             words = _content(other)
             if len(words) != len(wanted) or words == _content(mention) or all(w in _WORDS for w in words):
                 continue
-            if any(sorted(choice) == wanted for choice in _choices(words, meanings)):
+            if any(sorted(choice) == wanted for choice in _choices(words, table)):
                 yield mention, other.text, 0.8
                 break
 

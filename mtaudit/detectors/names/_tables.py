@@ -9,6 +9,7 @@ from mtaudit.detectors._views import GIVEN, NATIONS, PLACES, cells, listed, spel
 from mtaudit.detectors.names._forms import sounds
 from mtaudit.lang.keyed import Keyed, Listed
 from mtaudit.lang.names import deletions, fold
+from mtaudit.lang.translit import romanise
 from mtaudit.plugin import Lexicons, View
 
 _SYLLABIC = frozenset("CN TW HK JP KR KP VN".split())
@@ -76,6 +77,16 @@ class Tables:
         """English words that a surname means."""
         return Listed(self._view(_MEANINGS))
 
+    @cached_property
+    def namesakes(self) -> Listed:
+        """The names whose forms in other languages a given name (small letters, no marks) is one of."""
+        return Listed(self._view(_NAMESAKES))
+
+    def is_english_given(self, name: str) -> bool:
+        """Whether a given name in small letters is one that people with English surnames have."""
+        row = self._lexicons.keyed("given_names", "en").get(name.capitalize()) or ""
+        return "en" in row.replace(";", " ").split()
+
 
 def _near_places(lexicons: Lexicons, language: str) -> dict[str, str]:
     long = [
@@ -113,6 +124,12 @@ def _meanings(lexicons: Lexicons, language: str) -> dict[str, str]:
     )
 
 
+def _namesakes(lexicons: Lexicons, language: str) -> dict[str, str]:
+    columns = lexicons.columns("namesakes", language, "root", "forms")
+    return listed((romanise(name), root) for root, forms in zip(*columns, strict=True) for name in cells(forms))
+
+
+_NAMESAKES = View("namesakes", ("namesakes",), _namesakes)
 _NEAR_PLACES = View("near", ("places", "countries"), _near_places)
 _PEOPLE = View("people", ("holders",), _people)
 _SURNAMES = View("surnames", ("holders",), _surnames)

@@ -21,6 +21,7 @@ from mtaudit.detectors.names._other import (
     translated_names,
 )
 from mtaudit.detectors.names._tables import Tables, index
+from mtaudit.detectors.names._whole import Namesakes
 from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.names import Mention, Text, deletions, derived, distance, fold, same_family
 from mtaudit.lang.patterns import lazy
@@ -40,10 +41,10 @@ class Pair(NamedTuple):
 
 
 class Variants:
-    """The pairs of one document. `starts`: where the sentences of each block start."""
+    """The pairs of one document. `starts`: where the sentences of each block start; `blocks`: their texts."""
 
-    def __init__(self, text: Text, tables: Tables, starts: Sequence[Sequence[int]]) -> None:
-        self.text, self.tables, self.starts = text, tables, starts
+    def __init__(self, text: Text, tables: Tables, starts: Sequence[Sequence[int]], blocks: Sequence[str]) -> None:
+        self.text, self.tables, self.starts, self.blocks = text, tables, starts, blocks
         self.owned = {w.lower() for m in text.mentions if len(m.words) > 1 for w in m.words}
         self.single: dict[str, list[Mention]] = defaultdict(list)
         for mention in text.mentions:
@@ -59,7 +60,8 @@ class Variants:
         if mention.text.lower() in self.tables.places or mention.surname.lower() in self.tables.places:
             return False
         known = parts[0].lower() in self.tables.given
-        return known or mention.personal or any(m.personal for m in self.single.get(mention.surname, ()))
+        apposed = mention.before == "," and mention.after == "," and not mention.is_body
+        return known or mention.personal or apposed or any(m.personal for m in self.single.get(mention.surname, ()))
 
     def pairs(self) -> Iterator[Pair]:
         """All pairs, one for each odd mention."""
@@ -80,6 +82,8 @@ class Variants:
             yield Pair(mention, other, "two-forms", sure)
         yield from self._as_given()
         yield from self._as_surname()
+        for mention, other, sure in Namesakes(self.text, self.tables, self.starts, self.blocks).pairs(self.full):
+            yield Pair(mention, other, "two-forms", sure)
 
     def _as_given(self) -> Iterator[Pair]:
         """“Savior said” in a text whose only such person is called *Salvatore*."""
@@ -201,7 +205,7 @@ class Variants:
             return False
         if any(m.locative or m.before == "the" for m in mentions):
             return False
-        return any(m.personal for m in mentions) and not name.isupper()
+        return any(m.personal and m.title not in _FIELDS for m in mentions) and not name.isupper()
 
     def _translated(self, name: str, family: dict[str, list[Mention]]) -> set[str]:
         low = name.lower()
@@ -269,6 +273,11 @@ class Variants:
         return fold(one) == fold(two) or (min(len(one), len(two)) >= 6 and near(one, two))
 
 
+# Words of offices that also stand before other things: “Energy Star”.
+_FIELDS = frozenset(
+    "foreign defence defense interior finance health education justice economy energy transport culture trade "
+    "agriculture environment labour labor home treasury general".split()
+)
 _EASTERN = lazy(r"[A-Z][a-z]+-[a-z]+")
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
