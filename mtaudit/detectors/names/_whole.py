@@ -25,7 +25,8 @@ _FAMILY = frozenset(
 )
 _BEFORE = SAYING | frozenset(
     "that and but when while as for to by with from after before because if since on in of about than like which "
-    "whom until although though where against by according said".split()
+    "whom until although though where against by according said later then today yesterday meanwhile also now both only "
+    "even again earlier afterwards".split()
 )
 _VERBS = frozenset(
     "congratulate thank accuse meet met tell told ask give gave beat elect name see saw know knew praise let left "
@@ -128,7 +129,7 @@ class Namesakes:
     @cached_property
     def _in_sentences(self) -> dict[str, set[tuple[int, int]]]:
         found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for mention in self.text.mentions:
+        for mention in (*self.text.mentions, *self._whole()):
             found[mention.text].add(self._sentence(mention))
         return found
 
