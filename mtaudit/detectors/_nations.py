@@ -270,9 +270,13 @@ def differences(table: Nations, source: str, there: str, target: str, here: str)
     both = table.told(there) & table.told(here)
     named = frozenset(n for m in theirs for n in m.nations)
     answered = frozenset(n for m in ours for n in m.nations)
+    new = tuple(_unanswered(table, ours, named, both))
+    if new and there == "en":  # people write “swedish”, too
+        named |= frozenset(n for m in table.find(source.title(), there) for n in m.nations)
+        new = tuple(_unanswered(table, new, named, both))
     return Difference(
         tuple(_unanswered(table, theirs, answered, both)),
-        tuple(_unanswered(table, ours, named, both)),
+        new,
         tuple(theirs),
         tuple(ours),
     )

@@ -39,6 +39,13 @@ _TAG = lazy(
     r"|, (?:right|yeah|huh|ok|okay|eh|no|yes|is it|are you|do you)\s?\?$"
 )
 _MARKED = frozenset("、。，．")
+# What people ask without a mark: “why doesn't it open”, “are you sure.”
+_UNMARKED = lazy(
+    r"(?i)(?:^|[,.;!] |\b(?:or|and|but|so|then) )(?:ever|why|how come|(?:do|does|did|are|is|was|were|can|could|will|"
+    r"would|should|have|has)(?:n['’]?t)? (?:you|he|she|it|they|we|the|this|that|there))\b"
+)
+_SPACED_OUT = frozenset({"ja", "zh"})
+"""Languages without spaces, which programs write between the words all the same."""
 _NO_MARK = frozenset({"th", "lo", "my", "km", "am", "bo"})
 
 
@@ -92,6 +99,8 @@ class Endmark(Detector):
 
 
 def _is_question(text: str, language: str) -> bool:
+    if language in _SPACED_OUT:
+        text = "".join(text[-24:].split())
     if text[-1] in _ASKS or language == "el" and text[-1] in ";\u037e":
         return True
     particle = _PARTICLES.get(language)
@@ -109,6 +118,8 @@ def _may_ask(text: str, language: str) -> bool:
     "Whether to wrap lines." describes a setting, which other languages name by a question.
     """
     if language in _NO_MARK or any(mark in text for mark in _ASKS) or text.lower().startswith("whether "):
+        return True
+    if language == "en" and _UNMARKED.search(text) is not None:
         return True
     if language == "el":
         return ";" in text or "\u037e" in text

@@ -48,6 +48,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"\bif not for\b|\bwhy not\b|\b(?:do|does|did) not help that\b|\blast but not least\b|"
         r"\b(?:is|are|was|were) not the only\b|\b(?:isn|aren|wasn|weren)['’]t (?:the only|alone|it)\b|"
         r"\bnot (?:counting|surprisingly|fewer|costless|so-\w+|at all clear)\b|\bto say nothing of\b|\bno better than\b|\bmore \w+ than not\b|\bnot even (?:the )?(?:runner|second|third|close)\b|"
+        r", ?\w+n['’]t (?:I|you|he|she|it|we|they|there|that|this)\s*\?|\b(?:could|can)(?:n['’]?t| not) care less\b|\b(?:do|does|did)(?:n['’]?t| not) give a\b|"
         r"\bno less\b|\bno later than\b|\bno more than\b|\bno-(?:fly|show|confidence|brainer|nonsense|deal|win)\b",
     ),
     "de": (
@@ -137,9 +138,9 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"\bnie tylko\b|\bnie mniej\b",
     ),
     "cs": (
-        r"\b(?:ne|není|nejsou|nebyl\w*|nemá|nemaj\w+|nikdy|nikdo|nikoho|nic|ničeho|nikde|žádn\w+|ani|nelze|"
-        r"ne(?!b[oe]|ž|j\w|ch|kt|d[ěá]|moc|gr|ustál|návi|váh|zapom|pochyb|m[ěe]c|rv|gat|utr|pál|hod|st|dal|vy|přá|přít|zbyt|dost|závis|bezp|otř|tt)\w{3,})\b",
-        r"\b(?:bez|sotva|málo|zřídka|chyb\w+|odm[ií]t\w+|zák\w+|ne\w{2,}|místo|kromě|dokud|než|příliš|jen|pouze|proti\w*|anti\w+|ještě|teprve|ztrat\w+|vyvr\w+|popř\w+)\b",
+        r"\b(?:ne|nikoliv?|není|nejs(?:em|i|me|te|ou)|nejd(?:e|ou|eme|ete|eš|u)|nejedn(?!odu)\w+|nejez\w+|nejmenuj\w*|nejeví|nebyl\w*|nemá|nemaj\w+|nikdy|nikdo|nikoho|nic|ničeho|nikde|žádn\w+|ani|nelze|"
+        r"ne(?!b[oe]|ž|j\w|ch|kt|děl(?:[eií]|ích|ím|emi|n\w*)?\b|dávn|moc|gr|ustál|návi|váh|zapom|pochyb|m[ěe]c|rv|gat|utr|pál|hod|stor|stlé|daleko?|vy|přá|přít|zbyt|dost|závis|bezp|otř|tt)\w{3,})\b",
+        r"\b(?:bez|aniž|jedno|sotva|málo|zřídka|chyb\w+|odm[ií]t\w+|zák\w+|ne\w{2,}|místo|kromě|dokud|než|příliš|jen|pouze|proti\w*|anti\w+|ještě|teprve|ztrat\w+|vyvr\w+|popř\w+)\b",
         r"\bnejen\w*\b|\bne jen\b",
     ),
     "sk": (
@@ -282,8 +283,8 @@ _MEANT: dict[str, str] = {
     r"priv[aoei]|tranne|eccetto|anziché|invece|fall\w+|assen\w+|no|smett\w+|respin\w+|sconosciut\w+|" + _ROMANCE,
     "pt": r"sem|apenas|pouc\w+|rar\w+|falt\w+|neg\w+|recus\w+|rejeit\w+|evit\w+|imped\w+|proib\w+|carec\w+|exceto|salvo|"
     r"até|em vez|fracass\w+|deix\w+|ausên\w+|desconhec\w+|" + _ROMANCE,
-    "cs": r"bez|sotva|málo|zřídka|chyb\w+|odm[ií]t\w+|zákaz\w*|místo|kromě|dokud|teprve|vyvr\w+|popř\w+|"
-    r"ne(?!bo\w*|ž|j|dáv|děl|přátel|přítel)\w{2,}",
+    "cs": r"bez|aniž|jedno|sotva|málo|zřídka|chyb\w+|odm[ií]t\w+|zákaz\w*|místo|kromě|dokud|teprve|vyvr\w+|popř\w+|"
+    r"ne(?!bo\w*|ž|j|dávn|děl(?:[eií]|ích|ím|emi|n\w*)?\b|přátel|přítel)\w{2,}",
     "pl": r"bez|ledwo|mało|niewiel\w+|rzadk\w+|brak\w*|odm\w+|odrzuc\w+|zakaz\w*|zaprzecz\w+|unik\w+|zamiast|oprócz|dopóki|"
     r"dopiero|nie(?!dziel|któr|podleg|raz|jedn|miec|mniej|bez|cał|bie)\w{3,}",
     "ru": r"без|едва|мало|редко|отсутств\w+|отказ\w+|отриц\w+|опроверг\w+|запре\w+|избе\w+|лиш[иае]\w+|вместо|кроме|пока|лишь|"
