@@ -13,6 +13,7 @@ from mtaudit.detectors.quantities._measures import measures
 from mtaudit.detectors.quantities._mentions import Mention, mentions
 from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
 from mtaudit.detectors.quantities._told import WORDED, everywhere, headlined, told
+from mtaudit.detectors.quantities._turns import turns
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
@@ -181,7 +182,7 @@ class Quantities(Detector):
         Fires(SUM, "Each of the [[60,000 owners gets 20,000 roubles, or 120 million]] in all."),
         Fires(SUM, "They caught 31 of 38 goats. The other [[nine]] fled into the hills."),
         Fires(SUM, "Of the 64,000 seats, 51,300 are sold and [[17,200]] are kept for members."),
-        Fires(DIRECTION, "The harvest will fall by a fifth, from [[5,400 tonnes to 6,100]] tonnes, growers say."),
+        Fires(DIRECTION, "The harvest will [[fall by a fifth, from 5,400 tonnes to 6,100]] tonnes, growers say."),
         Fires(
             PERCENT,
             "[[Some 9,000 flats, about 15 per cent]] of the town's 600,000, were cold.".replace("[[Some ", "Some [["),
@@ -207,6 +208,13 @@ class Quantities(Detector):
         Fires(SUM, "Five of its nine vans are broken, leaving only [[three]] for the whole island."),
         Fires(SUM, "It pays six million at once and another three million in May, so that it may cost [[12 million]]."),
         Fires(DIRECTION, "The number of hives [[doubled from 400 to 520]] in a year."),
+        Fires(DIRECTION, "Exports of cheese [[rose from 900 tonnes in May to 700]] tonnes in June."),
+        Fires(DIRECTION, "The mill [[raised its fee by half, to 6 francs from 12]] francs."),
+        Fires(DIRECTION, "The ferry carried [[fewer]] guests than ever before: 81,000, against 64,000 in May."),
+        Fires(DIRECTION, "The council [[rejected]] the pier by 17 votes in favour and nine against."),
+        Fires(DIRECTION, "It counts 31 votes, while 40 are needed, and says that it has [[votes to spare]]."),
+        Silent("The mill cut its fee to 6 francs from 12. It rejected the pier by 9 votes in favour and 17 against."),
+        Silent("The ferry carried more guests than ever before: 81,000, against 64,000 in May."),
         Fires(PERCENT, "Sales fell by [[40 per cent, from 900 to 820]] tonnes."),
         Fires(SUM, "A third of its 900 beds, or [[450]], are empty."),
         Fires(AGE, "The 41-year-old baker has worked at the mill for [[38]] years."),
@@ -271,7 +279,8 @@ def _told(document: Document, texts: Sequence[str], found: Sequence[Sequence[Men
 def _sentence(segment: Segment, numbers: Sequence[Mention], values: Collection[float]) -> Iterator[Finding]:
     text = segment.target
     taken: list[tuple[int, int]] = []
-    for fault in chain(*(check(text) for check in CHECKS), told(text, numbers), relations(text, numbers, values)):
+    checks = (*(check(text) for check in CHECKS), turns(text, numbers), told(text, numbers))
+    for fault in chain(*checks, relations(text, numbers, values)):
         if all(fault.end <= s or fault.start >= e for s, e in taken):
             taken.append((fault.start, fault.end))
             yield _RULES[fault.rule].at(segment, (fault.start, fault.end), confidence=fault.confidence, why=fault.why)

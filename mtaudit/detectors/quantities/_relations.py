@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mtaudit.detectors.quantities._checks import Fault, amount
 from mtaudit.detectors.quantities._mentions import Mention, mentions, swapped
+from mtaudit.detectors.quantities._turns import verb_span
 from mtaudit.lang.patterns import lazy
 
 _PART = lazy(r"^(?: ?[a-z’'-]+){0,2}? (?:out )?of (?:the|its|their|his|her|all|these|those|a total of|some) $", re.I)
@@ -43,7 +44,11 @@ _FROM = lazy(
     r"^(?: [a-z’'-]+){0,3}? ?(?:,|–|—|\(|;)? ?(?:and )?(?P<v>up|down) (?:sharply |slightly |strongly )?(?:on|from) "
     r"(?:about |around |some |just |only |nearly |over |almost )?$"
 )
-_TO = lazy(r"^(?: [a-z’'-]+){0,3} to (?:about |around |some |just |only |nearly |almost )?$")
+_OTHER = lazy(r"\b(?:than (?:the |an? )?$|positions?|rank\w*|places?|list\b)", re.I)
+"""A number of comparison, or a place in a list, does not itself go up or down."""
+_TO = lazy(
+    r"^(?: (?:[a-z’'-]+|[A-Z][a-z]+|(?:19|20)\d\d)){0,3} to (?:about |around |some |just |only |nearly |almost )?$"
+)
 _OF_ALL = lazy(r"^ of (?:the|its|their|all) (?:[\w’'-]+ ){0,4}$")
 _DIRECTION = lazy(
     r"\b(?:(?P<up>r(?:o|i)se[sn]?|went up|raised?|doubled|tripled|trebled|quadrupled|rising|increas\w+|gr[eo]w|"
@@ -248,7 +253,7 @@ def _grouped(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
         lead = text[total.end : parts[0].start]
         if not _GROUP.search(text[: total.start]) or not re.fullmatch(r"[a-z ,’'-]{0,40}: ", lead):
             continue
-        between, behind = [text[a.end : b.start] for a, b in pairwise(parts)], text[parts[-1].end :].rstrip("”\" ")
+        between, behind = [text[a.end : b.start] for a, b in pairwise(parts)], text[parts[-1].end :].rstrip('”" ')
         if not all(map(_ITEM.fullmatch, between)) or not _LAST_ITEM.fullmatch(behind):
             continue
         listed = sum(m.value for m in parts)
@@ -288,7 +293,12 @@ def _up_from(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
     """*460,000 tonnes, up from 480,000*."""
     for a, b in pairwise(found):
         hit = _FROM.match(text[a.end : b.start])
-        if hit is None or (a.kind != b.kind and a.kind and b.kind) or (a.kind == "%") != (b.kind == "%"):
+        if (
+            hit is None
+            or _OTHER.search(text[max(0, a.start - 90) : a.start])
+            or (a.kind != b.kind and a.kind and b.kind)
+            or (a.kind == "%") != (b.kind == "%")
+        ):
             continue
         if (
             a.value != b.value
@@ -310,8 +320,8 @@ def _from_to(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             continue  # "from 1.2 to 1.3 billion"
         if (a.value < b.value) != bool(verbs[-1]["up"]) and not _SPANS.search(text[: a.start] + text[b.end :]):
             verb = verbs[-1][0]
-            start = a.start - len(f"{verb} from ") if text[: a.start].endswith(f"{verb} from ") else a.start
-            yield Fault("direction", start, b.end, f"from {a.written} to {b.written} nothing {verb}", 0.8)
+            span = verb_span(max(0, a.start - 90) + verbs[-1].start(), verb, b.end)
+            yield Fault("direction", *span, f"from {a.written} to {b.written} nothing {verb}", 0.8)
 
 
 def _share_before(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
