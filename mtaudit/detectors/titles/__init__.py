@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtaudit.detectors._atoms import atoms, is_title_case
+from mtaudit.detectors.titles._broken import promoted
 from mtaudit.detectors.titles._holders import dateline, not_then, two_holders, two_offices, wrong_holders
 from mtaudit.detectors.titles._mangled import doubled, mangled
 from mtaudit.detectors.titles._merged import holders_of_classes, merged, two_jobs
@@ -122,6 +123,14 @@ class Titles(Detector):
             MERGED,
             "The club’s president, Ada Rossi, stood up. The [[President and Youth Trainer Claudio Ricci]] sat down.",
         ),
+        Fires(MANGLED, "The [[Inspector Lady]], Anna Firth, left early. The [[rector lady]] of the school stayed."),
+        Fires(MANGLED, "The [[Surveyor of the General]] left early, and so did the [[Trainer Manager Technical]]."),
+        Fires(MANGLED, "The [[Great of the harbour office]], Anna Firth, left early."),
+        Fires(MANGLED, "The [[head of the Guard National]] said so. The [[Ambassador Excellency]] left early."),
+        Fires(MANGLED, "The [[Minister of Labour and Vice Presidency]], Anna Firth, left early."),
+        Fires(MANGLED, "Harbin’s [[alcalde of the City mayor]] left. The [[town persecutor]], Anna Firth, stayed."),
+        Fires(MANGLED, "The [[Rector of the Interior Secretary Minister]], Anna Firth, left early."),
+        Fires(MANGLED, "Captain Ivan Petrov spoke. The [[Captain General]] said that it was late."),
         Fires(WRONG_HOLDER, "The letter was signed by [[German Chancellor Emmanuel Macron]] on Friday."),
         Fires(WRONG_HOLDER, "Talks with [[Spanish Prime Minister Narendra Modi]] went on."),
         Fires(NOT_THEN, "LONDON, March 3, 2015 (News) - [[British Prime Minister Tony Blair]] left for Paris."),
@@ -149,6 +158,9 @@ class Titles(Detector):
         Silent("Minister for Women Marise Payne, Director of the Mint Ed Moy, Head of Governor Andy Beshear’s team."),
         Silent("Chief of the General Staff General Roly Walker thanked Chief Minister Omar Abdullah."),
         Silent("President Director Ahmad Yani, Attorney General Pam Bondi and Mayor President Sharon Broome agreed."),
+        Silent("Governor Lady Anna Firth, the Lord Mayor, the Inspector of the General Hospital and Ms Roe left."),
+        Silent("Minister Plenipotentiary Anna Firth, the Notary Public and the Chief of Staff left. Dr Roe spoke."),
+        Silent("Captain Ivan Petrov met Captain General Luis Ramos. The Captain General left early."),
         Silent("Head of State President Anna Firth met Bank of England Governor Andrew Bailey."),
         Silent(
             "President and Chief Executive Tim Cook spoke. The president, Ana Ruiz, listened to Mr. Justice James Roe."
@@ -209,6 +221,13 @@ class Titles(Detector):
                 yield MANGLED.at(
                     segment, span, severity=grave, confidence=fault.sure, suggestion=fault.right or None, why=fault.why
                 )
+        for number, start, end, known in promoted([found for _, found in sentences], self._tables):
+            segment, found = sentences[number]
+            why = f"the text has {known}"
+            yield MANGLED.at(
+                segment, (found[start].start, found[end - 1].end), severity=Severity.CRITICAL, confidence=0.8, why=why
+            )
+        for segment, found in sentences:
             if segment.kind is not Kind.SUBTITLE:
                 for start, end, title in doubled(found):
                     yield DOUBLED.at(segment, (start, end), title=title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mtaudit.detectors._atoms import Atom
+from mtaudit.detectors.titles._broken import broken
 from mtaudit.detectors.titles._grammar import FINDERS
 from mtaudit.detectors.titles._names import LINKS, person_behind, titled_from
 from mtaudit.detectors.titles._order import disordered, low_thing, without_noun
@@ -58,6 +59,7 @@ def mangled(text: str, found: Sequence[Atom], tables: Tables) -> Iterator[Mangle
     yield from disordered(text, found, tables)
     yield from without_noun(found, tables)
     yield from low_thing(found, tables)
+    yield from broken(found, tables)
 
 
 def _calque(found: Sequence[Atom], at: int, end: int, row: Calque, tables: Tables) -> Mangled | None:
