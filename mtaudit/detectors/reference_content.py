@@ -40,8 +40,8 @@ ADDED = Rule(
 )
 
 # log odds from which a place is told of, and from which it counts
-_TOLD, _COUNTS = -1.5, 0.6
-_ADDED = -1.1
+_TOLD, _COUNTS = -1.5, 0.7
+_ADDED = -1.2
 
 
 class ReferenceContent(Detector):
@@ -90,7 +90,7 @@ class ReferenceContent(Detector):
         if not segment.reference:
             return
         known = knowledge(self.lexicons, "en")
-        texts = segment.target, segment.reference, segment.source or "", known
+        texts = segment.target, segment.reference, segment.source or "", known, segment.languages.source_base
         told = [found for found in gaps(*texts) if found[0] >= _TOLD]
         reference = look(segment.reference, known).tokens if told else ()
         for odds, place in _apart(told):

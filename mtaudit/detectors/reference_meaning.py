@@ -55,7 +55,7 @@ _PARTNER = {"he": "she", "him": "her", "his": "her", "himself": "herself", "she"
 
 # log odds from which a word is told of (one that is neither an opposite nor a name: only from higher ones, as a synonym
 # that no list has looks alike), and from which it counts
-_TOLD, _OTHER_TOLD = -1.0, 0.0
+_TOLD, _OTHER_TOLD = -1.0, -0.1
 _COUNTS_AS_OPPOSITE, _COUNTS_AS_NAME = 0.3, 1.2
 
 
@@ -107,7 +107,8 @@ class ReferenceMeaning(Detector):
         for edit in compare(segment.target, segment.reference, known):
             if edit.kind is Kind.SUBSTITUTED and edit.relation is Relation.NUMBER:
                 yield from _number(segment, edit, source)
-        for odds, place in strangers(segment.target, segment.reference, segment.source or "", known):
+        texts = segment.target, segment.reference, segment.source or "", known, segment.languages.source_base
+        for odds, place in strangers(*texts):
             yield from _stranger(segment, odds, place, known)
         yield from _genders(segment)
 

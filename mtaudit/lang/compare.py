@@ -19,6 +19,7 @@ from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.keyed import Listed
 from mtaudit.lang.nearness import Marks
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.senses import Senses, senses
 from mtaudit.lang.wordalign import Diff, Kind, diff
 from mtaudit.lang.words import Word, words
 from mtaudit.lang.wordunits import units
@@ -70,6 +71,10 @@ class Knowledge:
     def marks(self) -> Marks:
         """What words are near in what they speak of."""
         return Marks(self._tables.keyed("nearness", self.language))
+
+    def senses(self, language: str) -> Senses | None:
+        """What sources in a language may say; None if no table has it, or not in words of this language."""
+        return senses(self._tables, language) if self.language == "en" else None
 
     @cached_property
     def broader(self) -> Table:

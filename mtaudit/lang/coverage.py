@@ -1,28 +1,32 @@
 """How well target and reference cover each other, as numbers: what the overall score adds to the alignment.
 
 A word that has no partner in the other text may still be spoken of there. So each such word is held against all content
-words of the other text (`mtaudit.lang.nearness`); and the places where a word seems missing, put in or wrong
-(`mtaudit.lang.sites`) are summed up by how sure they are.
+words of the other text (`mtaudit.lang.nearness`) and against the source (`mtaudit.lang.senses`); and the places where a
+word seems missing, put in or wrong (`mtaudit.lang.sites`) are summed up by how sure they are.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mtaudit.lang.compare import Knowledge, tenses
 from mtaudit.lang.nearness import mean_nearness, nearest
-from mtaudit.lang.sites import FOUND, Both, Features, Side, both, gaps, group_of, strangers
+from mtaudit.lang.senses import Spoken
+from mtaudit.lang.sites import FOUND, Both, Features, Place, Side, both, gaps, group_of, strangers
+from mtaudit.lang.wordalign import Kind
+
+Sure = tuple[float, Place]
 
 _FAR: Final = 0.45
 _NEAR: Final = 0.6
 _LEAST_ODDS: Final = -6.0
 
 
-def coverage_features(target: str, reference: str, source: str, known: Knowledge) -> Features:
-    """Counts and sums over both texts; empty for a language without a grammar."""
-    pair = both(target, reference, source, known)
+def coverage_features(target: str, reference: str, source: str, known: Knowledge, language: str = "") -> Features:
+    """Counts and sums over both texts; empty for a language without a grammar. `language` of the source, if known."""
+    pair = both(target, reference, source, known, language)
     if pair is None:
         return {}
     found: Features = {}
@@ -37,7 +41,10 @@ def coverage_features(target: str, reference: str, source: str, known: Knowledge
     _nearness(found, "t", pair.here, pair.there)
     _nearness(found, "r", pair.there, pair.here)
     _tense_apart(found, pair)
-    _places(found, target, reference, source, known)
+    texts = target, reference, source, known, language
+    _places(found, gaps(*texts), strangers(*texts))
+    if pair.spoken is not None:
+        _source(found, pair, pair.spoken)
     return found
 
 
@@ -81,13 +88,45 @@ def _tense_apart(found: Features, pair: Both) -> None:
             _add(found, "tense-same" if ours[at] == theirs[mate] else "tense-other")
 
 
-def _places(found: Features, target: str, reference: str, source: str, known: Knowledge) -> None:
+_GROUPS: Final = {"adj": "modifier", "adv": "modifier", "verb": "verb"}
+_LEAST_COGNATE: Final = 4
+
+
+def _group(side: Side, at: int, known: Knowledge) -> str:
+    sort = side.sorts[at]
+    return sort if sort in ("light", "name") else _GROUPS.get(group_of(side, at, known), "noun")
+
+
+def _source(found: Features, pair: Both, said: Spoken) -> None:
+    """What of the words that only one of the texts has is in the source: in its own words, or in cognates."""
+    here, there = pair.here, pair.there
+    beginnings = {form[:_LEAST_COGNATE] for form in pair.source if len(form) >= _LEAST_COGNATE}
+    for at, token in enumerate(here.tokens):
+        if token.norm in there.forms or here.sorts[at] in ("mark", "number"):
+            continue
+        told = said.word(at)
+        if told != "said" and token.norm[:_LEAST_COGNATE] in beginnings:
+            told = "cognate"
+        if told and said.is_near(at):
+            _add(found, "meant-" + told)
+        elif told:
+            _add(found, f"{told}-{_group(here, at, pair.known)}")
+            edit = here.edits[at]
+            if edit is not None and edit.kind is Kind.ADDED:
+                _add(found, told + "-added")
+    for at, token in enumerate(there.tokens):
+        lost = said.lost(at) if token.norm not in here.forms and there.sorts[at] not in ("mark", "number") else ""
+        if lost in ("lost", "free"):
+            _add(found, "source-free" if lost == "free" else "lost-" + _group(there, at, pair.known))
+
+
+def _places(found: Features, missing_: Iterable[Sure], strange: Iterable[Sure]) -> None:
     """The chances of the places, summed by kind, and the log odds of the surest."""
-    missing = [odds for odds, _ in gaps(target, reference, source, known)]
+    missing = [odds for odds, _ in missing_]
     found["gap"] = sum(map(_chance, missing))
     found["gap-most"] = max((_LEAST_ODDS, *missing))
     most = _LEAST_ODDS
-    for odds, place in strangers(target, reference, source, known):
+    for odds, place in strange:
         features = place.features
         if features["opposite"] and not features["opposite-not"]:
             kind = "opposite"

@@ -41,6 +41,9 @@ class Tables(Protocol):
     def keyed(self, kind: str, language: str = "") -> Keyed:
         """The rows of all tables of a kind by their first column."""
 
+    def columns(self, kind: str, language: str, *names: str) -> tuple[list[str], ...]:
+        """The cells of some columns in all tables of a kind."""
+
 
 _ADDED_PARTS: Final = {"n": "N", "v": "V", "a": "J", "r": "R"}
 _UNKNOWN: Final = (
