@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom, PhraseIndex, atoms, is_title_case, phrase, phrases
+from mtaudit.detectors._twoconcepts import same_concepts
 from mtaudit.detectors._twonames import twins
 from mtaudit.detectors._views import PLACES
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
@@ -93,6 +94,14 @@ _FOREIGN_HEADS = frozenset(
     "staatsanwaltschaft".split()
 )
 
+# Parliaments by the word of their own language; whose they are is said in that language too, or not at all.
+_ASSEMBLIES = frozenset(
+    "majlis medžlis meclis rada hural khural kenesh kengesh zhogorku oliy maslikhat sejm sabor skupština skupstina "
+    "duma vouli boule kurultai shura jirga loya diet riigikogu saeima seimas eduskunta riksdag storting folketing "
+    "knesset cortes kuvendi sobranie sabranie subranie sabha".split()
+)
+_WHOSE = frozenset("nation people state representatives deputies country peoples folk".split())
+
 
 class _Odd(NamedTuple):
     """A word-for-word name: what is right (several ways), where and in which writing it counts, and why."""
@@ -168,8 +177,18 @@ class Institutions(Detector):
         ),
         Fires(TWO_NAMES, "The House of Representatives met on Monday. The [[Council of Deputies]] will vote today."),
         Fires(TWO_NAMES, "The Museum of the Levant opened. The [[Museum of the Levent]] is full on Sundays."),
+        Fires(
+            TWO_NAMES,
+            "The Bureau for Rural Roads was founded in May. It has no staff. The [[Village Roads Office]] needs money.",
+        ),
+        Fires(
+            TWO_NAMES,
+            "The State Fishing Agency met in May. It has no staff. The [[Agency Fishing State]] needs money.",
+        ),
+        Fires(HALF, "The [[Shura of the People]] will vote today."),
         Fires(HALF, "The [[Ministry of Fomento]] will pay for the road."),
         Fires(HALF, "A letter from the [[Bundesministerium of Defence]] arrived."),
+        Silent("The Rural Roads Bureau met the Rural Roads Council. The Council for Rural Roads agreed."),
         Silent("The World Meteorological Organization and the International Court of Justice met."),
         Silent(
             "The Ministry of War of 1914 became the Ministry of Defence and Veterans. The Ministry of Industry left."
@@ -199,6 +218,12 @@ class Institutions(Detector):
             span = (found[twin.start].start, found[twin.end - 1].end)
             if self._odd.starting(found, twin.start) is None:
                 yield _two(segment, span, twin.right, twin.odd, twin.usual)
+
+        for same in same_concepts(sentences):
+            segment, found = sentences[same.sentence]
+            span = (found[same.start].start, found[same.end - 1].end)
+            why = "the words mean the same one by one"
+            yield TWO_NAMES.at(segment, span, confidence=0.75, suggestion=same.right, right=same.right, why=why)
 
     def _sentence(self, segment: Segment, found: Sequence[Atom], whole: _Whole, headline: bool) -> Iterator[Finding]:
         at = 0
@@ -289,6 +314,10 @@ def _half(segment: Segment, found: Sequence[Atom], at: int) -> Finding | None:
     if word.norm in _FOREIGN_HEADS and found[at + 2].capital:
         end = at + 3
         return HALF.at(segment, (word.start, found[end - 1].end), word=word.text)
+    if word.norm in _ASSEMBLIES and word.capital:
+        end = at + 2 + (found[at + 2].norm == "the")
+        if end < len(found) and found[end].norm in _WHOSE and found[end].capital and not _goes_on(found, end + 1):
+            return HALF.at(segment, (word.start, found[end].end), word=word.text)
     if word.norm not in _MEMBERS:
         return None
     end = at + 2
