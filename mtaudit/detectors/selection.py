@@ -35,7 +35,8 @@ class Selection(PhraseDetector):
     describe the place, not the word: `_` in the marked part stands for a noun; the fitting ones are those of the
     column `suggestion`, those of `unless`, and the nouns of the classes that `unless` names (`@person`, `@body`, …).
     The classes are the lexicographer files of WordNet. Only a noun at the end of its phrase counts, in small letters
-    and without quotation marks, and only one that the tables of classes know.
+    and without quotation marks, and only one that is a noun above
+    all (*runs* may be a verb) and has classes in the table.
 
     Method: selectional restrictions (Katz and Fodor 1963) with the classes of Ciaramita and Johnson (2003),
     "Supersense tagging of unknown nouns in WordNet".
@@ -63,6 +64,8 @@ class Selection(PhraseDetector):
         if not word.islower() or is_function_word(word) or not ended:
             return False
         bases = {word, singular(word) or word}
+        if not all((self._parts.get(base) or "").startswith("n") for base in bases if base in self._parts):
+            return False
         classes = {name for base in bases for name in (self._classes.get(base) or "").split()} - _ANYWHERE
         fitting, allowed = _fitting(row.suggestion, row.unless)
         return bool(classes) and _TOP not in classes and classes.isdisjoint(allowed) and fitting.isdisjoint(bases)
@@ -77,6 +80,10 @@ class Selection(PhraseDetector):
         one = singular(following)
         verb = lemmas(following) - {following, one}
         return bool(verb) or (following not in self._classes and one not in self._classes)
+
+    @cached_property
+    def _parts(self) -> Keyed:
+        return self.lexicons.keyed("words", "en")
 
     @cached_property
     def _classes(self) -> Keyed:
