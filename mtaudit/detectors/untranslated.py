@@ -51,7 +51,7 @@ _INTERNATIONAL = frozenset(
     "intifada ayatollah imam sharia halal kosher burka burqa niqab hijab euro euros rubel ruble peso pesos yuan won yen "
     "etc vs via per km kg cm mm ml mg www http https com org html de la le du von van der di da del des el al bin "
     "ibn versus de-facto status quo ad hoc pro rata per se bona fide in situ vitro vivo alias nee née trans laissez-faire "
-    "genre à vis-à-vis déjà vu sapiens rex wifi wi-fi drone drones taliban mafia junta perestroika glasnost apartheid "
+    "genre à vis-à-vis vu sapiens rex wifi wi-fi drone drones taliban mafia junta perestroika glasnost apartheid "
     "blitz kindergarten doppelgänger schadenfreude zeitgeist leitmotiv ersatz fiesta siesta salsa tapas flamenco paella "
     "walkman taekwondo kimchi anime manga karaoke tofu tempura bonsai haiku ninja tiebreak tiebreaks "
     "capita renminbi mullah mullahs fait accompli acquis communautaire diplomatique raison d'être d'état coup détente "
@@ -65,6 +65,7 @@ _INTERNATIONAL = frozenset(
 )
 _SCRIPTS = {"CJK": "Chinese"}  # what Unicode names otherwise than people do
 _OPENERS = "«“„\"'‘‚‹「『(（[<"
+_QUOTED = lazy(r"(?<!\w)[\"“„«'‘‚‹][^\"“”„«»‘’‚‹›\n]{1,60}[\"”“»’'›](?!\w)")
 _BRACKETS = ("(", "（", "[", "/")
 _CLOSERS = "»”“\"'’‘›」』)）]>"
 _UNSPACED = frozenset({"zh", "ja", "th", "yue", "lo", "km", "my"})
@@ -110,14 +111,30 @@ _MORE_SMALL = {
     "assim está estão ser tem têm pode podem havia num numa deste desta",
     "cs": "že je jsou byl byla bylo byli být ale nebo také však když kde kdo který která které jeho její jejich náš váš můj mnoho "
     "několik všichni všechny každý jiný ještě vždy nikdy dnes včera zde tam potom tak bez mezi před podle během protože "
-    "od ke ze už jen asi proto tedy",
+    "od ke ze už jen asi proto tedy není nejsou nebyl nebyla nebylo nebyli nemá nemůže může mohou musí má mají měl měla "
+    "bude budou byly jsem jsme až pak této tohoto svou své svého jí jim nich něj ním až přes při do jednou nyní",
     "pl": "że jest są był była było byli być ale lub albo także jednak kiedy gdzie kto który która które jego jej ich nasz wasz mój "
     "wiele kilka wszyscy wszystkie każdy inny jeszcze zawsze nigdy dziś wczoraj tutaj tam potem bez między przed według "
-    "podczas ponieważ od już tylko więc oraz nie się",
+    "podczas ponieważ od już tylko więc oraz nie się nie ma mają miał miała może mogą musi będzie będą były jestem "
+    "dzięki bardzo bardziej gdy gdzie jako jeśli który którzy których którym tego tej tym tych swój swoje swoją sobie "
+    "tak także tam pod nad u w z ze",
     "nl": "niet ook maar want omdat terwijl hoewel sinds zonder tussen tegen onder reeds zeer veel sommige alle deze dit zijn "
     "haar hun onze mijn altijd nooit vandaag gisteren hier daar dan dus echter",
 }
-_ADVERB = lazy(r".{3,}(?:mente|ment|weise|lich|erdings)$")
+# Common words of other languages that English has too, but so seldom that beside the same word in the source they are
+# left over.
+_SELDOM_ENGLISH = {
+    "fr": "il pour encore loin pieds sur dans tous trop sous vers bien mal hors puis ans mois nom",
+    "it": "molto stile tutti sotto sopra",
+    "es": "tan mal hacia dos tres",
+    "de": "mal morgens",
+    "pt": "mas dos",
+    "pl": "nad dla lat",
+    "cs": "dne nad",
+}
+_ADVERB = lazy(r"(?:.{3,}(?:mente|ment|weise|lich|erdings)|.{6,}(?:ando|endo))$")
+# No name ends like these German plurals.
+_GERMAN_PLURAL = lazy(r".{2,}(?:ungen|heiten|keiten|schaften|tionen|täten|ismen)")
 
 
 class Untranslated(Detector):
@@ -142,6 +159,15 @@ class Untranslated(Detector):
         Fires(LANGUAGE, "[[Le conseil se réunit ce soir dans la salle et il parle de la route avec les habitants.]]",
               languages="en"),
         Fires(SCRIPT, "The minister spoke of a [[прорыв]] in the talks.", languages="en"),
+        Fires(WORDS, "[[Bäckereien]] have closed.", source="Bäckereien haben geschlossen.", languages="de-en"),
+        Fires(WORDS, "The mill was sold [[y]] rebuilt.", source="El molino se vendió y se reconstruyó.", languages="es-en"),
+        Fires(WORDS, "It is [[encore]] the case in many mills.", source="C'est encore le cas dans de nombreux moulins.",
+              languages="fr-en"),
+        Fires(WORDS, 'They joined a “[[rychlému]] style” march.', source="Připojili se k pochodu „rychlému stylu“.",
+              languages="cs-en"),
+        Fires(WORDS, "It has the [[potenciál]] to grow.", source="S potenciálem růst.", languages="cs-en"),
+        Silent("The band played an encore.", source="Le groupe a joué encore un morceau.", languages="fr-en"),
+        Silent("The deviation of y in x is small.", source="La desviación de y en x es pequeña.", languages="es-en"),
         Silent("The Bundestag met in Berlin.", source="Der Bundestag tagte in Berlin.", languages="de-en"),
         Silent("The restaurant offers a menu.", source="Le restaurant offre un menu.", languages="fr-en"),
         Silent("He called it “Heimat”.", source="Er nannte es „Heimat“.", languages="de-en"),
@@ -194,7 +220,7 @@ class Untranslated(Detector):
 
     def _leftovers(self, segment: Segment, tokens: Sequence[Word], source: str) -> Iterator[Finding]:
         norms = _source_norms(source)
-        if not any(token.norm in norms for token in tokens):
+        if segment.target.isascii() and not any(token.norm in norms for token in tokens):
             return
         judge = _Judge(self._english, segment.languages.source_base, segment.languages.target_base, source)
         run: list[Word] = []
@@ -219,7 +245,9 @@ class Untranslated(Detector):
         source, text = segment.source or "", segment.target[start:end]
         at = source.lower().find(text.lower())
         quoted = at >= 0 and _enclosed(source, at, at + len(text))
-        if not quoted and not _enclosed(segment.target, start, end) and not _in_address(segment.target, start, end):
+        if _in_address(segment.target, start, end):
+            return
+        if judge.half_quoted(start, end, segment.target) or not quoted and not _enclosed(segment.target, start, end):
             yield WORDS.at(segment, (start, end))
 
 
@@ -230,11 +258,29 @@ class _Judge:
         self._english, self._source, self._target, self._text = english, source, target, text
         self._norms = _source_norms(text)
         self._function = _only_small_words(source, target)
+        self._seldom = frozenset(_SELDOM_ENGLISH.get(source, "").split()) if target == "en" else frozenset()
+        self._letters = _single_letters(source)
         self._latin_target = "LATIN" in (scripts_of(target) or ("LATIN",))
 
     def shared(self, tokens: Sequence[Word], number: int) -> bool:
-        """Whether a word also stands in the source."""
-        return tokens[number].norm in self._norms
+        """Whether a word also stands in the source, or, if English could not write it, another form of it."""
+        token = tokens[number]
+        if token.norm in self._norms:
+            return True
+        if self._target != "en" or token.text.isascii() or not token.text.islower() or len(token.norm) < 6:
+            return False
+        return any(norm.startswith(token.norm) for norm in self._norms)
+
+    def half_quoted(self, start: int, end: int, target: str) -> bool:
+        """Whether quotation marks around a stretch hold English words too, which the source has not."""
+        inside = _QUOTED.search(target, max(0, start - 60))
+        while inside and inside.end() < end:
+            inside = _QUOTED.search(target, inside.end())
+        if not inside or inside.start() > start or target[start:end][:1].isupper():
+            return False
+        others = words(target[inside.start() : start]) + words(target[end : inside.end()])
+        own = [word.norm for word in others if word.kind == "word"]
+        return bool(own) and not any(norm in self._norms for norm in own)
 
     @property
     def _theirs(self) -> dict[str, _Seen]:
@@ -254,17 +300,23 @@ class _Judge:
 
     def _unknown(self, token: Word, tokens: Sequence[Word], at: int) -> bool:
         """Whether a word is none of English and no name."""
+        if token.norm in self._seldom and token.text.islower():
+            return self._theirs[token.norm].lower and not _introduced(tokens, at)
+        if len(token.text) == 1 and token.norm in self._letters and token.text.islower():
+            return _amid_words(tokens, at)
         if word_script(token.text) != "LATIN" or token.norm in _INTERNATIONAL or len(token.text) < 2:
             return False
         if any(c.isdigit() for c in token.text) or token.text.isupper() or not token.text[1:].islower():
             return False
-        seen = self._theirs[token.norm]
+        seen = self._theirs.get(token.norm)
+        if seen is None:
+            return not _is_english(token.norm, self._english)
         function = token.norm in self._function
         if token.text[0].isupper() and not self._common(token, seen, tokens, at, function):
             return False
         if not token.text[0].isupper() and not function and (not seen.lower or self._part_of_name(tokens, at, seen)):
             return False
-        if token.norm == "et" and tokens[min(at + 1, len(tokens) - 1)].norm == "al":
+        if (token.norm, tokens[min(at + 1, len(tokens) - 1)].norm) in (("et", "al"), ("déjà", "vu")):
             return False
         if function and not token.text.isascii():
             return True
@@ -281,16 +333,20 @@ class _Judge:
         if self._source != "de":
             opens = before is None or before.text in _OPENERS
             return seen.lower and opens and seen.before not in _ARTICLES
-        if seen.lower:
+        if seen.lower or _GERMAN_PLURAL.fullmatch(token.norm) or _opens_with_umlaut(tokens, at):
             return True
-        if before is None or before.kind != "word" or seen.first or seen.named or token.norm in _GERMAN_KEPT:
+        if before is None or before.kind != "word" or token.norm in _GERMAN_KEPT:
+            return False
+        shaped = len(token.text) > 14 or _GERMAN_NOUN.fullmatch(token.norm) is not None
+        if shaped and before.norm in ("a", "an"):
+            return True
+        if seen.first or seen.named:
             return False
         determined = before.norm in _DETERMINERS or (
             before.text.islower() and at > 1 and tokens[at - 2].norm in _DETERMINERS
         )
         if before.capital and not determined:
             return False
-        shaped = len(token.text) > 14 or _GERMAN_NOUN.fullmatch(token.norm) is not None
         return shaped or seen.before in _GERMAN_BEFORE or determined
 
     def _part_of_name(self, tokens: Sequence[Word], at: int, seen: _Seen) -> bool:
@@ -329,6 +385,34 @@ def _small_words(language: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _only_small_words(language: str, other: str) -> frozenset[str]:
     return _small_words(language) - FUNCTION_WORDS.get(other, frozenset())
+
+
+def _opens_with_umlaut(tokens: Sequence[Word], at: int) -> bool:
+    """“Behörden erwarten”: a German plural at the head of a sentence, before a verb."""
+    text = tokens[at].text
+    if at or len(tokens) < 2 or not text.endswith(("en", "er", "e")) or len(text) < 6:
+        return False
+    return any(c in text for c in "äöü") and tokens[1].norm in ("are", "were", "have", "had", "will", "can", "must")
+
+
+@lru_cache(maxsize=64)
+def _single_letters(language: str) -> frozenset[str]:
+    """Small words of one letter that English does not have."""
+    return frozenset(word for word in _small_words(language) if len(word) == 1) - frozenset("aio")
+
+
+def _amid_words(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word stands between words in lower case: it is no initial, no unit, no sign, and in no list of them."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    plain_ = all(one.kind == "word" and len(one.text) > 1 and one.text.islower() for one in (before, behind))
+    return plain_ and before.norm not in ("of", "by", "is") and not _introduced(tokens, at)
+
+
+def _introduced(tokens: Sequence[Word], at: int) -> bool:
+    """Whether an article or *to* makes a word English: *an encore*, *to pour*."""
+    return at > 0 and (tokens[at - 1].norm in _DETERMINERS or tokens[at - 1].norm == "to")
 
 
 @lru_cache(maxsize=64)
@@ -384,7 +468,8 @@ def _is_english(word: str, vocabulary: Collection[str]) -> bool:
     return known
 
 
-_SLAVIC = lazy("[ąćęłńśźżčďěňřšťůýžőűáăîșțíú]")
+# Letters that no loan word of English keeps; é, ê, ç or ï may stand in one.
+_SLAVIC = lazy("[ąćęłńśźżčďěňřšťůýžőűáăîșțíúß]|(?<=[bcdfghklmnprstvwz])[äöü](?=[bcdfghklmnprstvwz])")
 
 
 def _look_up(word: str, vocabulary: Collection[str]) -> bool:
