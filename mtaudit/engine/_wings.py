@@ -8,7 +8,7 @@ from typing import Any
 
 MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.acronyms': (
-        27065,
+        28614,
         (
             ('detector', 'Acronyms', {'rules': (('acronyms/mismatch', 'terminology/acronym-mismatch', 'major', '“{acronym}” does not abbreviate “{name}”: {why}', 0.85, '', '0.1', ()), ('acronyms/foreign', 'terminology/acronym-mismatch', 'major', '“{acronym}” are the initials of “{name}” in another language; English uses {english}', 0.9, '', '0.1', ()), ('acronyms/two-expansions', 'terminology/inconsistent', 'major', '“{acronym}” is {name} here and {other} elsewhere in the text', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -115,6 +115,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Epithets', {'rules': (('epithets/nation', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English does not set this adjective before a name; write {right}', 0.75, '', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.false_friends': (
+        4868,
+        (
+            ('detector', 'FalseFriends', {'rules': (('false-friends/sense', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” looks like “{theirs}” of the source, which means “{suggestion}”', 0.8, '', '0.1', ()),), 'needs': 1, 'source_langs': ('de', 'es', 'fr', 'it', 'pt'), 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.formats': (
         13948,
         (
@@ -182,9 +188,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.logic': (
-        15466,
+        16385,
         (
-            ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Logic', {'rules': (('logic/opposed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” does not go with “{other}”: {why}; a negation was probably lost or added', 0.8, 'Two statements of the text about the same thing exclude each other.', '0.1', ()), ('logic/reversed', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” says the opposite of what is so: {why}', 0.8, 'A cause and its effect, or a condition and its consequence, are set the wrong way round.', '0.1', ()), ('logic/denied', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” affirms what the same text says is denied (“{other}”): a negation was probably lost', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.markup': (
@@ -261,13 +267,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.polarity': (
-        18148,
+        20516,
         (
             ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”, “{clause}”: {why}; the statement was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        79298,
+        80692,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ()), ('pronouns/form', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” does not fit: {why}', 0.75, 'A pronoun whose clause allows no such person, number or case.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -333,7 +339,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.selection': (
-        4765,
+        5050,
         (
             ('detector', 'Selection', {'rules': (('selection/misfit', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” does not fit here; English has “{right}” ({why})', 0.75, 'A noun in a place that English fills with a few words only, or with words for another kind of thing.', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -351,7 +357,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.syntax': (
-        21065,
+        21556,
         (
             ('detector', 'Syntax', {'rules': (('syntax/tense', 'linguistic-conventions/grammar/tense', 'minor', '“{quote}” does not go with the time that is told', 0.75, 'Many languages use a perfect or a present where English needs the simple past.', '0.1', ()), ('syntax/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: the verb does not agree with its subject', 0.8, '', '0.1', ()), ('syntax/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: English has no article here', 0.75, '', '0.1', ()), ('syntax/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}” is not the preposition or conjunction that English has here', 0.75, '', '0.1', ()), ('syntax/object', 'linguistic-conventions/grammar', 'minor', '“{quote}” says again what the relative clause is about', 0.8, '', '0.1', ()), ('syntax/order', 'linguistic-conventions/grammar/word-order', 'minor', '“{quote}” is the word order of another language', 0.75, '', '0.1', ()), ('syntax/piece', 'linguistic-conventions/grammar/fragment', 'minor', '“{quote}” begins a piece of the sentence before it', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
