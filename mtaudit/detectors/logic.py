@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mtaudit.detectors._denials import denials
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.phrases import LazyRows, Match, PhraseTable, Row, index_head, sentence_words
 from mtaudit.lang.words import Word
@@ -27,6 +28,14 @@ REVERSED = Rule(
     message="“{quote}” says the opposite of what is so: {why}",
     confidence=0.8,
     help="A cause and its effect, or a condition and its consequence, are set the wrong way round.",
+)
+
+DENIED = Rule(
+    "logic/denied",
+    mqm="accuracy/mistranslation/polarity",
+    severity=Severity.CRITICAL,
+    message="“{quote}” affirms what the same text says is denied (“{other}”): a negation was probably lost",
+    confidence=0.75,
 )
 
 _MACROS = {
@@ -131,12 +140,15 @@ class Logic(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (OPPOSED, REVERSED)
+    rules = (OPPOSED, REVERSED, DENIED)
     examples = (
         Fires(OPPOSED, "The jury's decision [[was unanimous]]: two of the nine members voted against it."),
         Fires(OPPOSED, "The water [[is safe to drink]], so residents must boil it first."),
         Fires(OPPOSED, "The bridge [[is open to traffic]] because inspectors found cracks in two pillars."),
         Fires(REVERSED, "With the rouble at a record low, a [[weaker rouble makes imports cheaper]]."),
+        Fires(DENIED, "The owner denied plans to sell the mill. “The mill [[will be sold]] in June,” she said."),
+        Silent("The owner denied plans to sell the mill. “The mill will never be sold,” she said."),
+        Silent("The owner denied plans to sell the mill. “They say that it will be sold; it is a lie,” she said."),
         Silent("The decision was not unanimous: two of the nine members voted against it."),
         Silent("The water is not safe to drink, so residents must boil it first."),
         Silent("The first vote was unanimous, but last week two members voted against."),
@@ -165,6 +177,9 @@ class Logic(Detector):
                     if hit is not None:
                         found.setdefault(self._rows.sides[match.row_index], []).append(hit)
         yield from self._met(found, sentences)
+        for number, first, last, other in denials([sentence.tokens for sentence in sentences]):
+            tokens, segment = sentences[number].tokens, sentences[number].segment
+            yield DENIED.at(segment, (tokens[first].start, tokens[last].end), other=other)
 
     def _hit(self, sentence: _Sentence, match: Match) -> _Hit | None:
         if sentence.asks:

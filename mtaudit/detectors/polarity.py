@@ -124,6 +124,9 @@ class Polarity(Detector):
         Fires(DOUBLED, "The guards [[did not see nobody]] on the roof."),
         Fires(CONCESSION, "The mill [[reported]] its leaks, although the law obliged it to do so."),
         Fires(CONCESSION, "They [[did not]] swim in the dam although they were forbidden to do so."),
+        Fires(STRANDED, "The bank said: “[[It sells such shares and has never done so]].”"),
+        Fires(STRANDED, "“[[The school is closing and nobody has ever considered it]],” she said."),
+        Silent("He does not smoke and never has. She has sung for years and has never done so well."),
         Silent("The mill failed to report its leaks, although the law obliged it to do so."),
         Silent("They swam in the dam although they were forbidden to do so. He stayed silent though told to do so."),
         Fires(DOUBLED, "They left [[without nothing]] in their hands."),
@@ -145,6 +148,9 @@ class Polarity(Detector):
             for tokens in sentence_words(segment.target):
                 if "do so" in segment.target or "doing so" in segment.target:
                     yield from _concessions(segment, tokens)
+                clause = _taken_up(tokens) if " never " in segment.target or " ever " in segment.target else None
+                if clause is not None:
+                    yield STRANDED.at(segment, clause)
                 for rule, first, last in _faults(tokens):
                     yield rule.at(segment, (tokens[_verb(tokens, first)].start, tokens[last].end))
 
@@ -152,7 +158,7 @@ class Polarity(Detector):
 _CUES = (
     "at all", "anymore", "any longer", "anyone ", "anybody ", " ever ", "in years", "in decades", "in ages",
     "in months", "in weeks", " any ", " nor ", "but also", "until ", "till ", "obody ", "othing", " none ", "nowhere",
-    "without no", "do so", "doing so", "in the slightest", "in the least", "whatsoever",
+    "without no", "do so", "doing so", "in the slightest", "in the least", "whatsoever", "and never ", "never done so",
 )  # fmt: skip
 
 
@@ -194,6 +200,40 @@ def _concessions(segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
     if clause & _BARRED and not turned and no:
         span = (tokens[no - (main[no] == "not")].start, tokens[no].end)
         yield CONCESSION.at(segment, span, clause=said, why="what one must not do is no surprise when not done")
+
+
+_WIDEST = 80
+_NO_ONE = (["nobody"], ["no", "one"], ["no-one"])
+_THOUGHT = frozenset("considered planned thought said suggested proposed intended claimed wanted discussed".split())
+_TAKES_UP = frozenset("it that this so of such".split())
+_ALONE = frozenset("has have had will would did does do".split())
+
+
+def _taken_up(tokens: Sequence[Word]) -> tuple[int, int] | None:
+    """*Sells such shares and has never done so*: what a denial takes up must have been denied before."""
+    norms = [t.norm for t in tokens]
+    for at, word in enumerate(norms):
+        if word != "and" or at < 3 or not (end := _denial_again(norms, at + 1)):
+            continue
+        start = next((n + 1 for n in range(at - 1, -1, -1) if norms[n] in _BREAKS or norms[n] == "“"), 0)
+        if any(_licenses(w) for w in norms[:at]) or _prefixed(norms[:at]) or at - start < 3 or "?" in norms:
+            return None
+        first = start if tokens[end].end - tokens[start].start <= _WIDEST else at
+        return tokens[first].start, tokens[end].end
+    return None
+
+
+def _denial_again(norms: Sequence[str], at: int) -> int:
+    """The last word of *has never done so*, *never will*, *nobody has ever considered it*; 0 if it is none."""
+    if norms[at] in _HAVE and norms[at + 1 : at + 4] == ["never", "done", "so"] and _ends(norms, at + 3, _BREAKS):
+        return at + 3
+    if norms[at] == "never" and norms[at + 1 : at + 2] and norms[at + 1] in _ALONE and _ends(norms, at + 1, _BREAKS):
+        return at + 1
+    size = next((len(words) for words in _NO_ONE if norms[at : at + len(words)] == words), 0)
+    verb = at + size + 2
+    if size and norms[verb - 1 : verb] == ["ever"] and norms[verb - 2] in _HAVE and verb + 1 < len(norms):
+        return verb + 1 if norms[verb] in _THOUGHT and norms[verb + 1] in _TAKES_UP else 0
+    return 0
 
 
 _DONE = frozenset(
