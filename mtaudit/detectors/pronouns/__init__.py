@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from mtaudit.detectors._views import GIVEN, NATIONS, PLACES
 from mtaudit.detectors.pronouns._clauses import clauses, is_free, mistaken
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
-from mtaudit.detectors.pronouns._people import Event, scene
+from mtaudit.detectors.pronouns._people import Event, Scene, scene
+from mtaudit.detectors.pronouns._subjects import misfits
 from mtaudit.detectors.pronouns._things import anybody, resumptives, things, unnamed
-from mtaudit.model import Document, Finding, Rule, Severity
+from mtaudit.model import Block, Document, Finding, Rule, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
 
 GENDER = Rule(
@@ -48,6 +49,14 @@ RESUMPTIVE = Rule(
     message="“{quote}” repeats what the relative pronoun says already",
     confidence=0.85,
 )
+FORM = Rule(
+    "pronouns/form",
+    mqm="accuracy/mistranslation/pronoun",
+    severity=Severity.MAJOR,
+    message="“{quote}” does not fit: {why}",
+    confidence=0.75,
+    help="A pronoun whose clause allows no such person, number or case.",
+)
 _SAID = {"m": "a man", "f": "a woman"}
 _SWAPPED = {
     "he": "she",
@@ -71,7 +80,7 @@ class Pronouns(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (GENDER, NAME, REFERENT, THING, RESUMPTIVE)
+    rules = (GENDER, NAME, REFERENT, THING, RESUMPTIVE, FORM)
     examples = (
         Fires(GENDER, "Magda Wójcik, a mother of three, opened [[his]] shop in May.", suggestion="her"),
         Fires(GENDER, "The judge, Ingrid Solberg, said that [[he]] would rule in June.", suggestion="she"),
@@ -94,6 +103,15 @@ class Pronouns(Detector):
         Fires(THING, "The gate was old, and the mayor had ordered [[him]] demolished at once."),
         Fires(THING, "Their union said that [[she]] wanted a shorter week."),
         Fires(THING, "A rocket fell on the farm, where [[he]] left a crater."),
+        Fires(FORM, "The dairy company Alpina said that [[he]] would close two farms.", suggestion="it"),
+        Fires(FORM, "The guard told reporters that [[himself]] had rung the bell."),
+        Fires(FORM, "She thanked the baker, [[whom]] had opened at dawn.", suggestion="who"),
+        Fires(FORM, "Many farmers have sold [[its]] homes.", suggestion="their"),
+        Fires(FORM, "The mill is old. [[His]] director Olga Petri said that it would close.", suggestion="Its"),
+        Fires(FORM, "The actress was at home when [[it]] heard the news."),
+        Fires(FORM, "The union left the contract, [[who]] they had signed in May.", suggestion="which"),
+        Silent("She thanked the baker, whom she met at dawn. The guard, who had rung the bell himself, was tired."),
+        Silent("The bank chief, Jan Moser, had resigned. The bank said that he would stay until May."),
         Fires(THING, "The plant was built in 1961. [[She]] supplies the whole valley."),
         Silent(
             "In his verdict, he wrote that the dam was legal; she and her staff met. Ann Obi met her union: it said so."
@@ -152,17 +170,26 @@ class Pronouns(Detector):
         for event, twin in misnamed(people, lambda: self._twins):
             segment, span = blocks[event.block].locate((event.start, event.start + len(event.text.split()[0])))
             yield NAME.at(segment, span, suggestion=twin, gender=_SAID[event.gender])
-        found = {(block, start, end) for block, start, end in things(blocks, people)}
-        found |= {
-            (b, start, end) for b, start, end, open_ in mistaken(blocks) if not (open_ and anybody(people, b, start))
-        }
-        for block, start, end in sorted(found):
-            segment, span = blocks[block].locate((start, end))
-            yield THING.at(segment, span, suggestion="it")
-        for rule, places in ((REFERENT, unnamed(blocks, people)), (RESUMPTIVE, resumptives(blocks))):
-            for block, start, end in places:
+        yield from _of_things(blocks, people, seen)
+        for rule, spots in ((REFERENT, unnamed(blocks, people)), (RESUMPTIVE, resumptives(blocks))):
+            for block, start, end in spots:
                 segment, span = blocks[block].locate((start, end))
                 yield rule.at(segment, span)
+
+
+def _of_things(blocks: Sequence[Block], people: Scene, seen: set[tuple[int, int]]) -> Iterator[Finding]:
+    """Pronouns that go on with a thing, and those whose clause allows none of their kind."""
+    found = {(block, start, end) for block, start, end in things(blocks, people)}
+    found |= {(b, start, end) for b, start, end, open_ in mistaken(blocks) if not (open_ and anybody(people, b, start))}
+    places = {(b, s) for b, s, _ in found} | seen
+    for misfit in misfits(blocks, people):
+        if (misfit.block, misfit.start) not in places:
+            places.add((misfit.block, misfit.start))
+            segment, span = blocks[misfit.block].locate((misfit.start, misfit.end))
+            yield FORM.at(segment, span, confidence=misfit.confidence, suggestion=misfit.right or None, why=misfit.why)
+    for block, start, end in sorted(found):
+        segment, span = blocks[block].locate((start, end))
+        yield THING.at(segment, span, suggestion="it")
 
 
 def _before(event: Event, pronoun: Event) -> bool:

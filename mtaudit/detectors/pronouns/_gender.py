@@ -247,7 +247,7 @@ def _can_be(event: Event, pronoun: Event, person: Event) -> bool:
         return event.gender == "u" and event.start > person.start and event.sentence == pronoun.sentence
     if pronoun.attributed and event.kind == "role" and (event.quoted or event.owned):
         return False  # who is spoken of in the quotation, or belongs to the speaker, does not go on speaking
-    reach = 2 if event.kind == "name" else 1
+    reach = 3 if event.kind == "name" else 1
     return event.gender == "u" and event.sentence >= pronoun.sentence - reach
 
 

@@ -370,7 +370,7 @@ def _pronouns(tokens: Sequence[Word], starts: Sequence[int]) -> Iterator[Event]:
         before = tokens[at - 1] if at else token
         found.attributed = before.kind == "punct" and following in SAYING
         found.own = token.norm.endswith("self") or following == "own"
-        found.asked = at > 0 and tokens[at - 1].norm in _QUESTIONS
+        found.asked = at > 0 and tokens[at - 1].norm in _QUESTIONS and tokens[at - 1].text != "When"
         found.fronted = _is_fronted(tokens, at, first)
         found.part = following == "part" and before.norm == "for"
         yield found
