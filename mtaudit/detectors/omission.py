@@ -55,11 +55,11 @@ _NOISE = 0.5
 _LEAST = 30
 _SHORT, _LONG, _SURE = -2.5, 3.2, 4.2
 _SHORT_OF_SOURCE, _SHORT_ENGLISH = -2.4, -2.8
-_LONG_OF_SOURCE, _LONG_ENGLISH, _LONGER_BY_A_SENTENCE = 3.2, 2.6, 4.0
+_LONG_OF_SOURCE, _LONG_ENGLISH, _LONGER_BY_A_SENTENCE = 3.5, 2.5, 4.0
 # Stretches of words without counterpart: the evidence (see `_coverage`) from which they count, and from which they are
 # as sure as can be. Translations are freer where the source is the explained text, or the target explains.
-_OMITTED, _OMITTED_ENGLISH, _OMITTED_SURE = 5.5, 8.0, 9.0
-_ADDED, _ADDED_ENGLISH, _ADDED_SURE = 8.0, 5.0, 11.0
+_OMITTED, _OMITTED_ENGLISH, _OMITTED_SURE = 6.0, 7.0, 9.0
+_ADDED, _ADDED_ENGLISH, _ADDED_SURE = 8.0, 5.5, 11.0
 _NONE_MISSING = 4.0
 """Below this evidence all words of the source seem to be there, however short the translation is."""
 _WORDS = lazy(r"\w")
@@ -161,7 +161,7 @@ class Addition(Detector):
     examples = (
         Fires(ADDITION, "[[The council met on Friday, and afterwards its members travelled to the coast for a long holiday by "
               "train, where they spoke about the bridge.]]", source="Rådet sammanträdde på fredagen klockan åtta.", languages="sv-en"),
-        Fires(ADDED, "Last week the teacher bought a house in the city because his [[daughter loves horses and fish]].",
+        Fires(ADDED, "Last week the teacher bought a house in the city because [[his daughter loves horses and fish]].",
               source="O professor comprou uma casa na cidade na semana passada.", languages="pt-en"),
         Silent("The council met on Friday.", source="Der Rat trat am Freitag zusammen.", languages="de-en"),
         Silent("The council met on Friday evening.", source="理事会星期五晚上开会。", languages="zh-en"),

@@ -76,6 +76,8 @@ class Pairs(Detector):
         """Quotation marks over the whole document, brackets paragraph by paragraph."""
         blocks = document.blocks
         for number, at, confidence in _unpaired_quotes(blocks):
+            if _is_odd_in_source(blocks[number], at):
+                continue
             yield _found(QUOTE, blocks[number], at, confidence)
         for block in blocks:
             if block.kind is not Kind.LIST_ITEM:
@@ -93,6 +95,17 @@ def _is_in_source(block: Block, at: int) -> bool:
     """Whether the source has such a bracket without a partner too: a text about brackets."""
     source = block.locate((at, at + 1))[0].source or ""
     return any(source[other] == block.text[at] for other in _unpaired_brackets(source))
+
+
+def _is_odd_in_source(block: Block, at: int) -> bool:
+    """Whether the source of a single segment has such a mark without a partner too: a piece of a longer quotation."""
+    segment = block.locate((at, at + 1))[0]
+    source = segment.source or ""
+    if not source or len(block.segments) > 1:
+        return False
+    opens = sum(source.count(mark) for mark in "“„«")
+    closes = sum(source.count(mark) for mark in "”»")
+    return opens != closes if opens or closes else source.count('"') % 2 == 1
 
 
 class _Mark(NamedTuple):

@@ -49,6 +49,7 @@ _CUES: dict[str, tuple[str, str, str]] = {
         r"\b(?:is|are|was|were) not the only\b|\b(?:isn|aren|wasn|weren)['’]t (?:the only|alone|it)\b|"
         r"\bnot (?:counting|surprisingly|fewer|costless|so-\w+|at all clear)\b|\bto say nothing of\b|\bno better than\b|\bmore \w+ than not\b|\bnot even (?:the )?(?:runner|second|third|close)\b|"
         r", ?\w+n['’]t (?:I|you|he|she|it|we|they|there|that|this)\s*\?|\b(?:could|can)(?:n['’]?t| not) care less\b|\b(?:do|does|did)(?:n['’]?t| not) give a\b|"
+        r"\bin no small (?:part|measure|way|degree)\b|\bno[- ]holds[- ]barred\b|\bno mean (?:feat|task|achievement)\b|\bno end of\b|"
         r"\bno less\b|\bno later than\b|\bno more than\b|\bno-(?:fly|show|confidence|brainer|nonsense|deal|win)\b",
     ),
     "de": (
