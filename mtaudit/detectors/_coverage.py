@@ -114,6 +114,7 @@ class _Words:
         for row, cell in enumerate(function[0], len(cells)):
             for word in cell.split():
                 self._function[fold(word)].add(row)
+        self._longest = max(map(len, self._begun), default=0)
         self._heads = frozenset(word[:_BEGINNING] for word in self._begun)
 
     def meanings(self, word: str) -> _Meant:
@@ -148,7 +149,7 @@ class _Words:
         for start in range(max(1, size - _BEGINNING + 1) if self.language in _COMPOUNDS else 1):
             if word[start : start + _BEGINNING] not in self._heads:
                 continue
-            for end in range(start + _BEGINNING, size + 1):
+            for end in range(start + _BEGINNING, min(size, start + self._longest) + 1):
                 found = self._begun.get(word[start:end])
                 if found is not None:
                     ids |= found

@@ -85,7 +85,7 @@ class Senses:
             found = self._at(word, 0) | self._whole.get(word, set())
             if self._language in _COMPOUNDS:
                 for start in range(1, len(word) - _LEAST_INSIDE + 1):
-                    for end in range(start + _LEAST_INSIDE, len(word) + 1):
+                    for end in range(start + _LEAST_INSIDE, min(len(word), start + self._longest) + 1):
                         found |= self._begun.get(word[start:end], _NONE)
             if len(self._theirs) > _MOST_WORDS:
                 self._theirs.clear()
