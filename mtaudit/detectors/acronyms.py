@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
+from mtaudit.detectors._foreign_initials import fits_no_language
 from mtaudit.detectors._views import cells
+from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Document, Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Lexicons, Need, Silent, View, hookimpl
@@ -94,7 +96,8 @@ class Acronyms(Detector):
         Silent("The Swedish trade union (LO), extensible markup language (XML) and the Italian federation (FIGC) met."),
         Fires(MISMATCH, "He was questioned by the art squad [[(UNESCO)]] for hours."),
         Silent("The Harbour Pilots Board (HAPI) met. HAPI said that HPB was another body. A trade union (CGT) left."),
-        Silent("The National Electoral Council (QZX) met in private."),
+        Fires(MISMATCH, "The Association of Small Traders of Lakonia [[(GXQH)]] met in private."),
+        Silent("The National Electoral Council (CNE), the Union of Merchants of Lakonia (SKL) met in private."),
         Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
     )
 
@@ -260,19 +263,50 @@ class Acronyms(Detector):
         _, full, owners, _ = self._known_by(acronym)
         capitals = _from_capital(words)
         phrase = _plain(" ".join(capitals))
-        if not owners or not _BODY_NOUNS & set(phrase.split()):
+        if not owners:
+            return self._in_no_language(segment, hit, capitals, uses)
+        if not _BODY_NOUNS & set(phrase.split()):
             return None
-        if any(_alike(phrase, owner) and not _other_head(phrase, owner, acronym) for owner in owners):
+        if any(self._alike(phrase, owner) and not _other_head(phrase, owner, acronym) for owner in owners):
             return None
         if len(capitals) < 2 or _own_order(acronym, words, capitals) or not capitals[-1][0].isupper():
             return None
         why = f"it stands for {full}"
         return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
 
+    def _in_no_language(self, segment: Segment, hit: re.Match[str], name: list[str], uses: Uses) -> Finding | None:
+        """Initials that nobody knows, of which two begin no word of the name in whatever language."""
+        acronym = hit["acronym"]
+        if not (acronym.isascii() and acronym.isupper() and name[0][0].isupper()) or uses.bare[_letters(acronym)]:
+            return None
+        if _own_order(_letters(acronym), name, name) or not _BODY_NOUNS & {w.lower() for w in name}:
+            return None
+        if name[-1] == "Committee" and _SYLLABLES.fullmatch(acronym):  # those of the European Parliament: ENVI, JURI
+            return None
+        if not fits_no_language(_letters(acronym), name, self._is_word):
+            return None
+        span = (hit.start("open"), hit.end("close"))
+        why = "its letters fit the words of the name in no language"
+        return MISMATCH.at(segment, span, confidence=0.7, acronym=acronym, name=" ".join(name), why=why)
+
+    def _is_word(self, word: str) -> bool:
+        vocabulary = self.lexicons.keyed("words", "en")
+        return word in vocabulary or any(lemma in vocabulary for lemma in lemmas(word))
+
     def _longer(self, words: list[str], name: list[str]) -> bool:
         """Whether the known name is only the end of a longer one: Social Democratic Party."""
         before = words[: len(words) - len(name)]
         return bool(before) and before[-1][0].isupper() and before[-1] != "The" and not self._place(before[-1])
+
+    def _alike(self, phrase: str, owner: str) -> bool:
+        """Whether two names share most of their words, so that one is a translation or a short form of the other.
+
+        The country counts only where little else is there: it has many bodies.
+        """
+        one, two = ({w for w in _LETTERS.findall(name) if w not in _SMALL} for name in (phrase, owner))
+        bare = [{w for w in words if not self._place(w)} for words in (one, two)]
+        one, two = (bare[0], bare[1]) if all(bare) else (one, two)
+        return bool(one and two) and len(one & two) >= 0.5 * min(len(one), len(two))
 
     def _place(self, word: str) -> bool:
         return _plain(re.sub("['’]s?$", "", word)) in self._places or word.endswith(("'s", "’s"))
@@ -389,6 +423,7 @@ _KINDS = {
     "bank": frozenset({"central-bank", "company", "international"}),
 }
 """Kinds of bodies that a noun can stand for."""
+_SYLLABLES = lazy("(?:[^AEIOU]?[AEIOU][^AEIOU]?){2}")
 _BARE = lazy(rf"(?<![\w(.-])(?P<open>\()?(?P<acronym>[{_BIG}]{{2,7}})(?![\w.-]|\))")
 _BRACKETED = lazy(rf"\((?:the )?(?P<acronym>[{_BIG}][{_BIG}a-z&.-]{{0,8}}[{_BIG}])\.?\)")
 _KNOWN_TO_ALL = frozenset(
@@ -479,13 +514,6 @@ def _from_capital(words: list[str]) -> list[str]:
     while start < len(words) and words[start].lower() in _SMALL:
         start += 1
     return words[start:] or words
-
-
-def _alike(phrase: str, owner: str) -> bool:
-    """Whether two names share most of their words, so that one is a translation or a short form of the other."""
-    one = {w for w in _LETTERS.findall(phrase) if w not in _SMALL}
-    two = {w for w in _LETTERS.findall(owner) if w not in _SMALL}
-    return bool(one and two) and len(one & two) >= 0.5 * min(len(one), len(two))
 
 
 def _other_head(phrase: str, owner: str, acronym: str) -> bool:
