@@ -87,6 +87,8 @@ class Negation(Detector):
         Silent("She refused to answer.", source="Sie wollte nicht antworten.", languages="de-en"),
         Silent("He hardly slept.", reference="He did not sleep much."),
         Silent("Nobody came.", source="誰も来なかった。", languages="ja-en"),
+        Silent("Nejsem si jistý, nedělejte to.", source="I am not sure, don't do it.", languages="en-cs"),
+        Silent("Přišel jsi včera, že?", source="You came yesterday, didn't you?", languages="en-cs"),
     )
 
     def check(self, segment: Segment) -> Iterable[Finding]:

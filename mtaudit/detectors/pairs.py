@@ -68,6 +68,7 @@ class Pairs(Detector):
         Silent('"We have waited long enough. "We want to go home now," she said. See page 8(2) and 38(1).'),
         Silent("We need: a) time, b) money and 3) patience."),
         Silent("“You called it ‘art’,” he said."),
+        Silent("The mayor said: “We left at dawn.", source="O autarca disse: “Saímos ao amanhecer.", languages="pt-en"),
         Silent('Sie nannte es ,,Kunst" und ging.', languages="de"),
         Silent('"She called it ""art"" and left."'),
     )
