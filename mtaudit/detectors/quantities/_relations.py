@@ -295,7 +295,7 @@ def _up_from(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
         hit = _FROM.match(text[a.end : b.start])
         if (
             hit is None
-            or _OTHER.search(text[max(0, a.start - 90) : a.start])
+            or _OTHER.search(text[max(0, a.start - 160) : a.start])
             or (a.kind != b.kind and a.kind and b.kind)
             or (a.kind == "%") != (b.kind == "%")
         ):

@@ -15,9 +15,9 @@ GLANCE = 56
 _ABOUT = r"(?:about |around |some |just |only |nearly |almost |roughly |over )?"
 _VERB = lazy(
     r"\b(?:(?P<up>rose|rises?|risen|raised?|raises|raising|increased?|increases|increasing|lifted|climbed|grew|grown|"
-    r"jumped|soared|surged|hiked|widened|expanded|went up)|"
+    r"jumped|soared|surged|hiked|widened|expanded|swelled|went up)|"
     r"(?P<down>fell|falls?|fallen|cut|cuts|lowered|lowers|reduced|reduces|dropped|declined|decreased|shrank|plunged|"
-    r"slumped|trimmed|narrowed|slashed|went down))\b"
+    r"slumped|sank|tumbled|dwindled|trimmed|narrowed|slashed|went down))\b"
 )
 _FROM = lazy(rf"^(?: [a-z]+){{0,2}},? (?:down |up )?from {_ABOUT}$")
 _NO_CHANGE = lazy(
@@ -193,6 +193,40 @@ def _currencies(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             yield Fault("direction", *hit.span("v"), why, 0.75)
 
 
+_WAS = lazy(
+    r"^(?: (?!forecast|expected|target)[a-z]+){0,2} (?:an? (?:year|month|week|decade) (?:earlier|before|ago)|"
+    r"the (?:year|month|week|day|season) before|(?:in |during )?(?:the )?(?:previous|preceding|same|last) [a-z]+|"
+    r"in (?:[A-Z][a-z]+|(?:19|20)\d\d)|previously|before)\b"
+)
+_COMPARED = lazy(rf"^(?: [\w’'-]+){{0,6}},? (?:against|compared (?:with|to)|after) {_ABOUT}$")
+_BY = lazy(rf"^(?: [\w’'-]+){{0,5}}, {_ABOUT}$")
+_MORE_THAN = lazy(
+    r"^(?: [a-z]+){0,2} (?:(?P<up>more|higher)|(?P<down>fewer|less|lower)) than "
+    r"(?:in |the (?:year|month|day|week|season) before|an? (?:year|month|week|decade)|last |the previous )"
+)
+
+
+def _reached(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*Rose to 310, against 350 a year before*; *sank to 310, 40 more than the year before*."""
+    for a, b in pairwise(found):
+        low = max(0, a.start - 70)
+        between, behind = text[a.end : b.start], text[b.end : b.end + 50]
+        verb = next(iter(reversed(list(_VERB.finditer(text, low, a.start)))), None)
+        if len(between) > _LONG or verb is None or not _TO.search(text[low : a.start]):
+            continue
+        clause = text[verb.end() : a.start]
+        if _NO_CHANGE.search(text[verb.start() : b.end]) or any(mark in clause for mark in _OTHER_CLAUSE):
+            continue
+        against = _alike(a, b) and _COMPARED.match(between) and _WAS.match(behind)
+        more = _MORE_THAN.match(behind) if _BY.match(between) else None
+        if against and (a.value < b.value) == bool(verb["up"]):
+            start, end = verb_span(verb.start(), verb[0], b.end)
+            yield Fault("direction", start, end, f"from {b.written} to {a.written} nothing {verb[0]}", 0.75)
+        elif more and bool(more["down"]) == bool(verb["up"]):
+            why = f"what {verb[0]} is not {(more['up'] or more['down'])} than before"
+            yield Fault("direction", *verb.span(), why, 0.75)
+
+
 _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
-    _to_from, _than, _ballot, _needed, _currencies,
+    _to_from, _than, _ballot, _needed, _reached, _currencies,
 )  # fmt: skip
