@@ -75,9 +75,10 @@ _DONE = (
     r"brought|fallen|risen|struck|broken|driven|flown|grown|shot|sent|told|said|put|set|cut|become|died|paid|"
     r"caught|fought)"
 )
-_OBJECT = r"(?: (?:it|him|her|them|(?:the|a|an|his|her|their|its) (?:[a-z]+ )?[a-z]+))?"
+_OBJECT = r"(?: (?:(?:to |at )?(?:the|a) [a-z]+|it|him|her|them|(?:the|a|an|his|her|their|its) (?:[a-z]+ )?[a-z]+))?"
 _THEN = (
-    rf"(?:yesterday|last {_SEASON}|last {_WEEKDAY}|{_NUM} (?:days?|weeks?|months?|years?) ago|in the (?:spring|"
+    rf"(?:yesterday|on {_WEEKDAY}(?: morning| afternoon| evening| night)?|last {_SEASON}|last {_WEEKDAY}|{_NUM} "
+    rf"(?:days?|weeks?|months?|years?) ago|in the (?:spring|"
     rf"summer|autumn|"
     rf"winter) of {_YEAR}|in {_YEAR}(?!,? (?:and|or|to|–|-)|, (?:in )?{_YEAR}))"
 )
@@ -193,7 +194,11 @@ _THE_TOMORROW = lazy(
     r"\b(?P<it>(?:on|at|for|by) the (?:tomorrow|yesterday|today))\b(?! [a-z]+ (?:show|"
     r"programme|program))(?!['’-])"
 )
-_AT_MORNING = lazy(rf"\b(?P<it>(?:at|in) {_WEEKDAY} (?:morning|afternoon|evening|night))\b")
+_AT_MORNING = lazy(
+    rf"\b(?P<it>(?:at|in) {_WEEKDAY} (?:morning|afternoon|evening|night))(?=[.,;]|$| (?:and|at|"
+    rf"by|after|"
+    r"when|near|the|a|an|he|she|they|because|while)\b)"
+)
 _UNTIL_VALUE = lazy(
     r"\b(?:raised|increased|cut|lowered|rose|fell|grew|reduced|climbed|dropped|risen|fallen|grown|raise|lower|"
     r"increase|reduce|"
@@ -220,7 +225,8 @@ _THING = (
     r"key|map|boxes)"
 )
 _WHICH_IT = lazy(
-    r",? (?:which|whom) (?:the [a-z]+s|they|we|he|she|I|you|people|many|the [a-z]+) (?:can |could |had |has |"
+    r",? (?:which|whom) (?:the (?:[a-z]+ )?[a-z]+s|they|we|he|she|I|you|people|many|the [a-z]+) (?:can |could |"
+    r"had |has |"
     r"have |will )?(?P<v>[a-z]{3,}) "
     r"(?P<it>it|him|them)(?= (?:at|in|on|every|during|for|with|from|daily|now)\b|[.,;])"
 )
@@ -270,7 +276,8 @@ _ANY_VERB = lazy(
     r"(?: (?:also |already |still |just )?(?:been |be |have been )?[a-z]+)?|said|says|came|went|took|made|got|fell|"
     r"left|began|became|saw|gave|found|told|lost|won|held|knew|ran|rose|led|kept|felt|stood|[a-z]{3,}ed)\b"
 )
-_DEEPER = lazy(r"\b(?:that|who|which|whether|what|how|where|when)\b")
+_ASIDE = lazy(r"\b(?:who|which|whether|what|how|where|when|while)\b")
+_DEEPER = lazy(r"\b(?:that|who|which|whether|what|how|where|when|while)\b")
 
 
 class Syntax(Detector):
@@ -386,7 +393,9 @@ class Syntax(Detector):
                 continue
             verbs, deeper = len(_ANY_VERB.findall(sentence)), len(_DEEPER.findall(sentence))
             if hit.re.pattern == _TO.pattern:
-                lost = verbs == 0 and any(t in ("V", "Vb") for t in self._words.tags(hit["v"])[:1])
+                verb, deep = _ANY_VERB.search(sentence), _ASIDE.search(sentence)
+                hangs = verb is None or deep is not None and deep.start() < verb.start() and verbs <= deeper
+                lost = hangs and any(t in ("V", "Vb") for t in self._words.tags(hit["v"])[:1])
             elif hit["w"] in ("Which", "Who", "Whose"):
                 lost = verbs == 1 and hit["w"] == "Which" and self._only(hit["v"], {"Vd", "Vn", "J"})
             else:
