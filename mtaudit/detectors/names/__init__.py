@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtaudit.detectors.names._known import misses
-from mtaudit.detectors.names._other import particles
+from mtaudit.detectors.names._other import glued_places, particles
 from mtaudit.detectors.names._tables import Tables
 from mtaudit.detectors.names._variants import Variants
 from mtaudit.lang.names import collect
@@ -74,6 +74,7 @@ class Names(Detector):
         Fires(TWO_FORMS, "The judge Guillermo Ibarra left. The room was full. [[William Ibarra]] said nothing more."),
         Fires(TWO_FORMS, "The clerk, Giorgi Vashadze, left early. It rained. Then [[Yorgi Vachadse]] came back."),
         Fires(TWO_FORMS, "The pilot Joost van der Heide has landed. “[[Joost of the Heath]] is a hero,” they wrote."),
+        Fires(TWO_FORMS, "They met in Steinbrunn. It rained all day. The path to [[Well of Stone]] was closed."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
         Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),
@@ -101,7 +102,8 @@ class Names(Detector):
         text = collect([(b.text, b.starts) for b in blocks], self._tables.given, self._tables.nations)
         found: set[tuple[int, int]] = set()
         variants = Variants(text, self._tables, starts, [b.text for b in blocks])
-        for odd in particles(variants.full, [b.text for b in blocks]):
+        texts = [b.text for b in blocks]
+        for odd in (*particles(variants.full, texts), *glued_places(text.mentions, texts)):
             segment, span = blocks[odd.block].locate((odd.start, odd.end))
             yield TWO_FORMS.at(segment, span, suggestion=odd.other, confidence=odd.sure, other=odd.other)
         for pair in variants.pairs():

@@ -287,6 +287,75 @@ def translated_names(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str
                 break
 
 
+_GLUE = frozenset(("", "de", "del", "da", "do", "di", "della", "la", "el", "n", "en", "er", "s", "es", "e", "o", "i"))
+# Second halves of names of places in one word, besides the words above.
+_ENDS = {
+    "village": "dorf weiler selo ves villa ville by falu köy",
+    "hamlet": "weiler caserío",
+    "town": "stadt villa ville ciudad",
+    "home": "heim hem",
+    "farm": "hof gård",
+    "brook": "bach bæk beek",
+    "field": "feld veld campo mezo",
+    "well": "brunn font",
+    "wood": "wald holz bosc bosque",
+    "meadow": "wiese au prado",
+    "light": "luz licht lux luce lumiere",
+    "clear": "clara klar",
+    "water": "wasser agua acqua aigua eau",
+    "rock": "fels roca rocca roche",
+    "mill": "mühle molino moulin mlin",
+    "spring": "quell fuente fonte",
+    "hill": "berg bühl colle colline cerro",
+    "salt": "salz sal sale sel",
+    "deep": "tief",
+    "clay": "lehm barro",
+    "wide": "weit ancha",
+    "beautiful": "schön bella bella hermosa belle",
+    "king": "könig rey roi re",
+    "bridge": "brück bruck",
+    "long": "lang larga",
+    "high": "hoch alta haute",
+    "cold": "kalt fría froide",
+    "clean": "rein limpia",
+    "free": "frei franca franche",
+    "fire": "feuer fuego",
+    "snow": "schnee nieve neige",
+}
+
+
+def glued_places(mentions: Sequence[Mention], blocks: Sequence[str]) -> Iterator[Odd]:
+    """“Village of Salt” in a text that has *Villasal*: both halves of the name of a place were translated."""
+    single = {romanise(m.text): m.text for m in mentions if len(m.words) == 1 and len(m.text) > 6 and not m.title}
+    if not single:
+        return
+    for number, text in enumerate(blocks):
+        for hit in _TWO_WORDS.finditer(text):
+            one, two = hit["one"].lower(), hit["two"].lower()
+            halves = [forms for forms in (_forms(one), _forms(two)) if forms]
+            if len(halves) == 2:
+                name = next((n for low, n in single.items() if _is_glued(low, *halves)), None)
+                if name is not None:
+                    yield Odd(number, hit.start(), hit.end(), name, 0.8)
+
+
+_TWO_WORDS = lazy(r"\b(?P<one>[A-Z][a-z]+)(?: of(?: the)?)? (?P<two>[A-Z][a-z]+)\b(?! [A-Z])")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return tuple(map(romanise, f"{_WORDS.get(word, '')} {_ENDS.get(word, '')}".split()))
+
+
+def _is_glued(name: str, one: Sequence[str], two: Sequence[str]) -> bool:
+    for firsts, lasts in ((one, two), (two, one)):
+        for first in firsts:
+            if len(first) > 2 and name.startswith(first):
+                rest = name[len(first) :]
+                if any(len(w) > 2 and rest.endswith(w) and rest[: -len(w)] in _GLUE for w in lasts):
+                    return True
+    return False
+
+
 def _content(mention: Mention) -> list[str]:
     return [w.lower() for w in mention.words if w.lower() not in _LINKS]
 

@@ -25,8 +25,8 @@ _FAMILY = frozenset(
 )
 _BEFORE = SAYING | frozenset(
     "that and but when while as for to by with from after before because if since on in of about than like which "
-    "whom until although though where against by according said later then today yesterday meanwhile also now both only "
-    "even again earlier afterwards".split()
+    "whom until although though where against by according said later then today yesterday meanwhile also now both "
+    "only even again earlier afterwards".split()
 )
 _VERBS = frozenset(
     "congratulate thank accuse meet met tell told ask give gave beat elect name see saw know knew praise let left "
