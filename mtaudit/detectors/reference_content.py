@@ -40,7 +40,7 @@ ADDED = Rule(
 )
 
 # log odds from which a place is told of, and from which it counts
-_TOLD, _COUNTS = -1.5, 0.7
+_TOLD, _COUNTS = -1.8, 0.6
 _ADDED = -1.2
 
 

@@ -66,6 +66,7 @@ _INTERNATIONAL = frozenset(
 _SCRIPTS = {"CJK": "Chinese"}  # what Unicode names otherwise than people do
 _OPENERS = "«“„\"'‘‚‹「『(（[<"
 _QUOTED = lazy(r"(?<!\w)[\"“„«'‘‚‹][^\"“”„«»‘’‚‹›\n]{1,60}[\"”“»’'›](?!\w)")
+_LONGEST_QUOTE = 60
 _BRACKETS = ("(", "（", "[", "/")
 _CLOSERS = "»”“\"'’‘›」』)）]>"
 _UNSPACED = frozenset({"zh", "ja", "th", "yue", "lo", "km", "my"})
@@ -269,14 +270,13 @@ class _Judge:
             return True
         if self._target != "en" or token.text.isascii() or not token.text.islower() or len(token.norm) < 6:
             return False
-        return any(norm.startswith(token.norm) for norm in self._norms)
+        return token.norm in _beginnings(self._text)
 
     def half_quoted(self, start: int, end: int, target: str) -> bool:
         """Whether quotation marks around a stretch hold English words too, which the source has not."""
-        inside = _QUOTED.search(target, max(0, start - 60))
-        while inside and inside.end() < end:
-            inside = _QUOTED.search(target, inside.end())
-        if not inside or inside.start() > start or target[start:end][:1].isupper():
+        around = _QUOTED.finditer(target, max(0, start - _LONGEST_QUOTE), end + _LONGEST_QUOTE)
+        inside = next((hit for hit in around if hit.start() <= start and end <= hit.end()), None)
+        if inside is None or target[start : start + 1].isupper():
             return False
         others = words(target[inside.start() : start]) + words(target[end : inside.end()])
         own = [word.norm for word in others if word.kind == "word"]
@@ -418,6 +418,12 @@ def _introduced(tokens: Sequence[Word], at: int) -> bool:
 @lru_cache(maxsize=64)
 def _source_norms(source: str) -> frozenset[str]:
     return frozenset([token.norm for token in words(source) if token.kind == "word"])
+
+
+@lru_cache(maxsize=64)
+def _beginnings(source: str) -> frozenset[str]:
+    """What the longer words of a source begin with, up to their last four letters."""
+    return frozenset(norm[:size] for norm in _source_norms(source) for size in range(max(6, len(norm) - 4), len(norm)))
 
 
 class _Seen:
