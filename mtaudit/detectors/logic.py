@@ -277,7 +277,7 @@ def _linked(links: frozenset[str], between: list[str], *, crosses: bool) -> bool
 
 def _is_denied(tokens: Sequence[Word], first: int, last: int, *, inside: bool) -> bool:
     """Whether a negation or a condition stands in the words before the match, or a negation within it."""
-    if inside and any(_negates(t.norm) for t in tokens[first:last]):
+    if inside and any(_negates(t.norm) and t.norm != "far" for t in tokens[first:last]):  # “as far as the gate”
         return True
     for token in reversed(tokens[max(0, first - _LOOK_BACK) : first]):
         if token.norm in _CLAUSE_ENDS:

@@ -203,6 +203,8 @@ def _concessions(segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
 
 
 _WIDEST = 80
+_AFFIRMS = frozenset("any anyone anybody anything all every each everyone everybody everything first last".split())
+"""Words that allow *any* and its like and deny nothing."""
 _NO_ONE = (["nobody"], ["no", "one"], ["no-one"])
 _THOUGHT = frozenset("considered planned thought said suggested proposed intended claimed wanted discussed".split())
 _TAKES_UP = frozenset("it that this so of such".split())
@@ -216,7 +218,8 @@ def _taken_up(tokens: Sequence[Word]) -> tuple[int, int] | None:
         if word != "and" or at < 3 or not (end := _denial_again(norms, at + 1)):
             continue
         start = next((n + 1 for n in range(at - 1, -1, -1) if norms[n] in _BREAKS or norms[n] == "“"), 0)
-        if any(_licenses(w) for w in norms[:at]) or _prefixed(norms[:at]) or at - start < 3 or "?" in norms:
+        denied = any(_licenses(w) and w not in _AFFIRMS for w in norms[:at]) or _prefixed(norms[:at])
+        if denied or at - start < 3 or "?" in norms:
             return None
         first = start if tokens[end].end - tokens[start].start <= _WIDEST else at
         return tokens[first].start, tokens[end].end

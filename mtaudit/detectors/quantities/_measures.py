@@ -84,11 +84,13 @@ _STATION = (
     r"reactors?|hydroelectric plants?|nuclear plants?|generators?|solar panels?|power lines?"
 )
 _STOP = r"[^.;:()“”\"]"
-_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = (
+_SOLID = ("cubic ", "litre", "gram", "tonne", "watt", "degrees", "byte")
+_KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, ...]], ...] = (
     (
         lazy(rf"\b(?:{_FLAT})s? (?:of|with|covers|covering|measures|measuring|has|is) {_ABOUT}{_Q}"),
         frozenset(("volume", "mass", "power", "temperature")),
         "square metres or hectares",
+        _SOLID,
     ),
     (
         lazy(
@@ -97,6 +99,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = (
         ),
         frozenset(("area", "length", "power", "data", "temperature")),
         "litres or cubic metres",
+        ("reservoir", "tank", "basin", "cistern", "pool", "dam", "silo", "container", "barrel", "storage"),
     ),
     (
         lazy(
@@ -106,6 +109,7 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = (
         ),
         frozenset(("length", "data", "volume", "area", "mass")),
         "watts",
+        ("power ", "turbine", "solar", "wind ", "reactor", "generator", "hydro", "nuclear"),
     ),
     (
         lazy(
@@ -115,21 +119,25 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = (
         ),
         frozenset(("mass", "volume", "area", "power", "data", "temperature")),
         "kilometres or hours",
+        (*_SOLID, "hectare", "square "),
     ),
     (
         lazy(rf"\b(?:lasted|lasts|took|waited|slept|queued)(?: for)? {_ABOUT}{_Q}"),
         frozenset(("mass", "volume", "area", "power", "data", "length", "temperature")),
         "time",
+        ("lasted", "lasts", "took", "waited", "slept", "queued"),
     ),
     (
         lazy(rf"\b(?:weigh(?:s|ed|ing)?|weight of|a mass of) {_ABOUT}{_Q}"),
         frozenset(("length", "volume", "area", "power", "data", "time", "temperature")),
         "kilograms or tonnes",
+        ("weigh", "a mass of"),
     ),
     (
         lazy(rf"\b(?:[Tt]emperatures? (?:of|fell to|rose to|reached|dropped to)) {_ABOUT}(?:minus )?{_Q}"),
         frozenset(("length", "volume", "area", "power", "data", "mass")),
         "degrees",
+        ("emperature",),
     ),
 )
 _TOOK_OF = lazy(r"\b(?:took|ran|drove|flew|walked|lasted)\b")
@@ -141,8 +149,8 @@ _STUFF = lazy(
 
 def _kinds(text: str) -> Iterator[Fault]:
     """*The power station will deliver 600 litres*; *a flat of 64 cubic metres*."""
-    for pattern, wrong, what in _KINDS:
-        for hit in pattern.finditer(text):
+    for pattern, wrong, what, cues in _KINDS:
+        for hit in pattern.finditer(text) if any(cue in text for cue in cues) else ():
             dimension = _dimension(hit)
             if dimension not in wrong or hit["after"] in (" per", " a", " an", "/"):
                 continue
@@ -151,7 +159,7 @@ def _kinds(text: str) -> Iterator[Fault]:
             if what == "litres or cubic metres" and dimension == "length" and hit["after"]:
                 continue
             yield Fault("unit", *_place(hit), f"what is meant is measured in {what}", 0.75)
-    for hit in _STUFF.finditer(text) if " of " in text else ():
+    for hit in _STUFF.finditer(text) if "square " in text and " of " in text else ():
         if hit["q"] == "square " and hit["after"] == " of":
             yield Fault("unit", *_place(hit), "what is meant is measured in cubic metres", 0.75)
 
@@ -222,9 +230,12 @@ _AT_SPEED = lazy(
 )
 
 
+_ALOFT = ("altitude", "height of", "elevation of", "flew at", "flying at", "flies at", "cruis")
+
+
 def _high(text: str) -> Iterator[Fault]:
     """*At an altitude of 9,000 kilometres*, of an aeroplane."""
-    for hit in _ALTITUDE.finditer(text):
+    for hit in _ALTITUDE.finditer(text) if any(cue in text for cue in _ALOFT) else ():
         z = "" if hit["n"] else "z"
         factor = _METRES.get(hit[z + "u"].rstrip("s") if hit[z + "u"] != "feet" else "feet")
         number = hit[z + "n"].replace(",", "")
@@ -238,7 +249,8 @@ def _high(text: str) -> Iterator[Fault]:
 
 def _fast(text: str) -> Iterator[Fault]:
     """*He rode at 45 kilometres along the coast*."""
-    for hit in _AT_SPEED.finditer(text) if " at " in text else ():
+    far = " at " in text and any(unit in text for unit in (" kilomet", " km", " miles"))
+    for hit in _AT_SPEED.finditer(text) if far else ():
         yield Fault("unit", *hit.span("q"), "a speed needs “per hour”", 0.7)
 
 
@@ -263,9 +275,12 @@ _RECORD = lazy(
 )
 
 
+_PAIRED = (" millim", " centim", " metres", " gram", " kilo", " tonnes", " litre", " hectol", "watts")
+
+
 def _records(text: str) -> Iterator[Fault]:
     """*310 centimetres fell, beating the record of 280 millimetres*."""
-    for hit in _RECORD.finditer(text):
+    for hit in _RECORD.finditer(text) if any(unit in text for unit in _PAIRED) else ():
         power = _POWERS.get(frozenset((hit["u"], hit["v"])))
         a, b = (float(hit[k].replace(",", "")) for k in "ab")
         if power and b and 0.4 < a / b < 2.5:

@@ -18,11 +18,13 @@ _ONES = {
 }
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|"
+    "Nov|Dec"
 )
 _NUMBER = lazy(
     r"(?<![\w.,:/–—#-])(?P<c>US\$|[$€£¥])?"
-    rf"(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<t>{'|'.join(_TENS)})(?:[- ](?P<o>{'|'.join(_ONES)})\b)?"
+    rf"(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|"
+    rf"(?P<t>{'|'.join(_TENS)})(?:[- ](?P<o>{'|'.join(_ONES)})\b)?"
     rf"|(?P<w>{'|'.join(list(_ONES)[2:])})\b)"
     r"(?![\d/–—]|:\d|[.,]\d|(?:st|nd|rd|th|s|am|pm|[a-z])\b|-[a-z])"
     r"(?P<s> (?:thousand|million|billion|trillion)| ?(?:mn|bn|tn)\b)?(?P<p> ?%| per ?cent\b)?"
@@ -30,7 +32,8 @@ _NUMBER = lazy(
     re.I,
 )
 _MONEY = frozenset(
-    "euro euros dollar dollars pound pounds rouble roubles ruble rubles franc francs yen yuan lira liras krona kronor "
+    "euro euros dollar dollars pound pounds rouble roubles ruble rubles franc francs yen yuan lira liras krona "
+    "kronor "
     "kroner krone crown crowns rupee rupees peso pesos real reais won zloty zlotys hryvnia hryvnias forint dirham "
     "dirhams riyal riyals rial rials dinar dinars shekel shekels rand baht rupiah".split()
 )

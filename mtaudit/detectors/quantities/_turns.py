@@ -145,7 +145,7 @@ def _of_ten(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
     if share is None or hit is None or not 0 <= hit.start() - share.end() < _LONG:
         return
     value = _TENTHS[share["n"].lower()]
-    b = next((m for m in found if m.start > hit.end()), None)
+    b = next((m for m in found if m.start >= hit.end()), None)
     if b is None or b.kind != "%" or b.start - hit.end() > _LONG or value == b.value:
         return
     gap = " " + text[hit.start("w") : b.start]
