@@ -327,8 +327,8 @@ class Syntax(Detector):
 
     def _all(self, block: Block) -> Iterator[tuple[Rule, int, int]]:
         text = block.text
-        for rule, cue, pattern in _PLAIN:
-            for hit in pattern.finditer(text) if cue in text else ():
+        for rule, cues, pattern in _PLAIN:
+            for hit in pattern.finditer(text) if any(cue in text for cue in cues) else ():
                 if rule is not ARTICLE or not _quoted(text, hit.start("it")):
                     yield rule, *hit.span("it")
         yield from self._tenses(text)
@@ -369,8 +369,8 @@ class Syntax(Detector):
         return bool(tags) and tags <= wanted
 
     def _objects(self, text: str) -> Iterator[tuple[Rule, int, int]]:
-        for pattern in (_WHICH_IT, _THAT_IT):
-            for hit in pattern.finditer(text):
+        for cue, pattern in ((" which ", _WHICH_IT), (" whom ", _WHICH_IT), (" that ", _THAT_IT)):
+            for hit in pattern.finditer(text) if cue in text else ():
                 verb = any(tag.startswith("V") for tag in self._words.tags(hit["v"]))
                 before = _PREPOSED.search(text, max(0, hit.start() - 8), hit.start())
                 if verb and not before and hit["v"] not in _COMPLEMENTS:
@@ -438,33 +438,65 @@ def _after_prose(text: str, at: int) -> bool:
     return text[:at].rstrip().endswith(".") and not _quoted(text, at)
 
 
-_PLAIN: tuple[tuple[Rule, str, re.Pattern[str]], ...] = (
-    (TENSE, "ha", _PERFECT_THEN),
-    (TENSE, "ha", _THEN_PERFECT),
-    (TENSE, " on ", _AND_DAY),
-    (TENSE, " next ", _HAD_NEXT),
-    (TENSE, "tomorrow ", _TOMORROW),
-    (TENSE, "will ", _WILL_AGO),
-    (TENSE, " since ", _LIVES_SINCE),
-    (AGREEMENT, "e ", _SHE_DO),
-    (AGREEMENT, "ach of", _EACH_HAVE),
-    (ARTICLE, "The most ", _MOST),
-    (ARTICLE, "he ", _THE_HIS),
-    (PREPOSITION, "ecause that", _BECAUSE_THAT),
-    (PREPOSITION, "Between them", _BETWEEN_THEM),
-    (PREPOSITION, " at ", _AT_YEAR),
-    (PREPOSITION, " as ", _LESS_AS),
-    (PREPOSITION, " sets", _WITH_SETS),
-    (PREPOSITION, " of ", _HOPES_OF),
-    (PREPOSITION, " the ", _THE_TOMORROW),
-    (PREPOSITION, "day ", _AT_MORNING),
-    (PREPOSITION, " until ", _UNTIL_VALUE),
-    (PREPOSITION, " year", _YEAR_YEARS),
-    (PREPOSITION, "00 ", _THOUSANDS),
-    (ORDER, " with", _THE_WITH),
-    (ORDER, " old ", _YEARS_OLD),
-    (ORDER, " ha", _HAD_HE),
-    (ORDER, "e", _HE_IN_IS),
+_HE = ("He", "She", "They", "It")
+_PLAIN: tuple[tuple[Rule, tuple[str, ...], re.Pattern[str]], ...] = (
+    (TENSE, ("has ", "have "), _PERFECT_THEN),
+    (TENSE, ("In 1", "In 2", "Last ", " ago"), _THEN_PERFECT),
+    (TENSE, ("and on ", "but on ", ", on "), _AND_DAY),
+    (TENSE, (" next ",), _HAD_NEXT),
+    (TENSE, ("tomorrow ",), _TOMORROW),
+    (TENSE, ("will ",), _WILL_AGO),
+    (TENSE, ("s since ",), _LIVES_SINCE),
+    (
+        AGREEMENT,
+        tuple(f"{h} {v}" for h in _HE for v in ("do not", "have ", "are", "go to", "come from", "want to")),
+        _SHE_DO,
+    ),
+    (AGREEMENT, ("ach of",), _EACH_HAVE),
+    (ARTICLE, ("The most ",), _MOST),
+    (ARTICLE, tuple(f"he {w} " for w in ("his", "their", "my", "our", "your", "its")), _THE_HIS),
+    (PREPOSITION, ("ecause that",), _BECAUSE_THAT),
+    (PREPOSITION, ("Between them",), _BETWEEN_THEM),
+    (PREPOSITION, (" at 1", " at 2"), _AT_YEAR),
+    (PREPOSITION, ("less as ", "more as ", "er as "), _LESS_AS),
+    (PREPOSITION, (" sets",), _WITH_SETS),
+    (
+        PREPOSITION,
+        tuple(f"{v} of " for v in ("hope", "hopes", "ed", "wants", "plans", "intends", "refuses", "manages", "tries")),
+        _HOPES_OF,
+    ),
+    (PREPOSITION, ("the tomorrow", "the yesterday", "the today"), _THE_TOMORROW),
+    (
+        PREPOSITION,
+        (
+            "at Mo",
+            "at Tu",
+            "at We",
+            "at Th",
+            "at Fr",
+            "at Sa",
+            "at Su",
+            "in Mo",
+            "in Tu",
+            "in We",
+            "in Th",
+            "in Fr",
+            "in Sa",
+            "in Su",
+        ),
+        _AT_MORNING,
+    ),
+    (PREPOSITION, (" until ",), _UNTIL_VALUE),
+    (PREPOSITION, (" year",), _YEAR_YEARS),
+    (PREPOSITION, ("00 ",), _THOUSANDS),
+    (ORDER, ("he with ", "he since ", "A with ", "A since "), _THE_WITH),
+    (ORDER, ("s old ", "r old ", "h old ", "k old ", "y old "), _YEARS_OLD),
+    (
+        ORDER,
+        tuple(f"{h} {w} " for h in ("had", "has") for w in ("he", "she", "they", "it", "him", "her", "them")),
+        _HAD_HE,
+    ),
+    (ORDER, tuple(f"{h} {w} " for h in _HE for w in ("in", "at", "on", "with", "for")), _HE_IN_IS),
 )
 
 
