@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtaudit.detectors.quantities._checks import Fault, amount
 from mtaudit.detectors.quantities._mentions import Mention, mentions, swapped
-from mtaudit.detectors.quantities._turns import verb_span
+from mtaudit.detectors.quantities._turns import GLANCE
 from mtaudit.lang.patterns import lazy
 
 _PART = lazy(r"^(?: ?[a-z’'-]+){0,2}? (?:out )?of (?:the|its|their|his|her|all|these|those|a total of|some) $", re.I)
@@ -320,8 +320,9 @@ def _from_to(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             continue  # "from 1.2 to 1.3 billion"
         if (a.value < b.value) != bool(verbs[-1]["up"]) and not _SPANS.search(text[: a.start] + text[b.end :]):
             verb = verbs[-1][0]
-            span = verb_span(max(0, a.start - 90) + verbs[-1].start(), verb, b.end)
-            yield Fault("direction", *span, f"from {a.written} to {b.written} nothing {verb}", 0.8)
+            start = max(0, a.start - 90) + verbs[-1].start()
+            start = start if b.end - start <= GLANCE else a.start
+            yield Fault("direction", start, b.end, f"from {a.written} to {b.written} nothing {verb}", 0.8)
 
 
 def _share_before(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
