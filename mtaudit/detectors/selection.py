@@ -72,7 +72,7 @@ class Selection(PhraseDetector):
 
     def _ends(self, rest: str) -> bool:
         """Whether no further noun follows, of which the word would be a part."""
-        following = rest[1:].split(" ", 1)[0].strip(".,;:!?)\"'”’") if rest[:1] == " " else ""
+        following = (rest.split(None, 1) or [""])[0].strip(".,;:!?)\"'”’") if rest[:1] == " " else ""
         if rest[:1] in ("-", "’", "'"):
             return False
         if not following or is_function_word(following) or not following[0].islower():
