@@ -339,7 +339,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.selection': (
-        5050,
+        5057,
         (
             ('detector', 'Selection', {'rules': (('selection/misfit', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” does not fit here; English has “{right}” ({why})', 0.75, 'A noun in a place that English fills with a few words only, or with words for another kind of thing.', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
