@@ -35,8 +35,8 @@ class Selection(PhraseDetector):
     describe the place, not the word: `_` in the marked part stands for a noun; the fitting ones are those of the
     column `suggestion`, those of `unless`, and the nouns of the classes that `unless` names (`@person`, `@body`, …).
     The classes are the lexicographer files of WordNet. Only a noun at the end of its phrase counts, in small letters
-    and without quotation marks, and only one that is a noun above
-    all (*runs* may be a verb) and has classes in the table.
+    and without quotation marks, and only one that is a noun above all (*runs* may be a verb) and has classes in the
+    table.
 
     Method: selectional restrictions (Katz and Fodor 1963) with the classes of Ciaramita and Johnson (2003),
     "Supersense tagging of unknown nouns in WordNet".
