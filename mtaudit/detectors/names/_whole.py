@@ -168,9 +168,12 @@ class Namesakes:
     def _returns(self, odd: Mention, known: Mention) -> bool:
         """Whether the surname of the odd name stands alone later on, as that of a person who was introduced."""
         surname = odd.surname
-        return surname != known.surname and any(
-            m.text == surname and (m.block, m.start) >= (odd.block, odd.end) for m in self.text.mentions
-        )
+        return surname != known.surname and self._last.get(surname, (-1, -1)) >= (odd.block, odd.end)
+
+    @cached_property
+    def _last(self) -> dict[str, tuple[int, int]]:
+        """Where each mention stands for the last time."""
+        return {m.text: (m.block, m.start) for m in sorted(self.text.mentions, key=lambda m: (m.block, m.start))}
 
     def _given(self, one: str, two: str) -> float:
         if romanise(one) == romanise(two):
