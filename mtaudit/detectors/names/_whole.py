@@ -58,9 +58,8 @@ class Namesakes:
         """The later mention, the name that was introduced, and how sure it is that they are one."""
         if len(self.text.mentions) < 2:
             return
-        whole = list(self._whole())
-        known = [*people, *(m for m in whole if not self._is_body(m))]
-        later = [m for m in whole if self._may_be_odd(m)]
+        known = [*people, *(m for m in self._whole if not self._is_body(m))]
+        later = [m for m in self._whole if self._may_be_odd(m)]
         by_part: dict[str, list[Mention]] = defaultdict(list)
         for mention in known:
             for key in self._keys(mention):
@@ -74,7 +73,11 @@ class Namesakes:
             if best is not None:
                 yield odd, best[1].text, best[0]
 
-    def _whole(self) -> Iterator[Mention]:
+    @cached_property
+    def _whole(self) -> tuple[Mention, ...]:
+        return tuple(self._found_whole())
+
+    def _found_whole(self) -> Iterator[Mention]:
         """Mentions of two words and more; where an unknown word opens the sentence, it is the given name."""
         for mention in self.text.mentions:
             if 1 < len(mention.words) <= 4:
@@ -129,7 +132,7 @@ class Namesakes:
     @cached_property
     def _in_sentences(self) -> dict[str, set[tuple[int, int]]]:
         found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for mention in (*self.text.mentions, *self._whole()):
+        for mention in (*self.text.mentions, *self._whole):
             found[mention.text].add(self._sentence(mention))
         return found
 
