@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from mtaudit.lang.inflect import is_function_word
 from mtaudit.lang.patterns import lazy
@@ -35,7 +36,10 @@ _LEAST_CONTENT = 5
 _SHARED = 0.75
 _DENIAL = frozenset("not no never nobody nothing neither nor without but t".split())
 _LEAST_WORDS = 8
+_LEAST_WORDS_NEXT = 5
+"""Of a sentence that stands twice side by side; shorter ones are said twice for effect."""
 _LEAST_HEADLINE_WORDS = 4
+_QUOTES = frozenset("“”\"«»„‘")
 _REPEATING = frozenset({Kind.LIST_ITEM, Kind.CELL, Kind.CAPTION})
 """Kinds of blocks that say the same again by their nature: steps, entries of change logs, cells of a column."""
 _SHORT_RUN = 40
@@ -45,7 +49,8 @@ class Duplicates(Detector):
     """Paragraphs or sentences that stand twice in one document, reported once for each run of them.
 
     A page that was put together or translated twice repeats itself; a headline slips in again at the end. Refrains,
-    short sentences and quoted repetitions of fewer than eight words are left alone; so are list items and cells of
+    short sentences and quoted repetitions of fewer than eight words are left alone (of fewer than five, where the two
+    stand side by side in running text); so are list items and cells of
     tables, and in marked-up text what two sections say in the same words.
     """
 
@@ -72,6 +77,8 @@ class Duplicates(Detector):
             AGAIN,
             "Shops in the harbour will stay shut until Monday. [[Shops in the harbour will be shut until Monday.]]",
         ),
+        Fires(PASSAGE, "The mill runs at night. [[The mill runs at night.]] Nobody sleeps.", languages="en"),
+        Silent("“The mill runs at night. The mill runs at night,” he said. It runs. It runs."),
         Silent("We help those who cannot help themselves. We do not help those who can help themselves but will not."),
         Silent("Nobody objected.\n\nThe bridge is old.\n\nNobody objected."),
         Silent("Old bridge to close\n\nThe old bridge is to close for two years, the mayor said on Monday."),
@@ -90,6 +97,7 @@ class Duplicates(Detector):
                 yield self._passage(document, run)
         if not _is_catalogue(document):
             yield from self._sentences(document, repeated, sections)
+            yield from _side_by_side(document)
             yield from _again(document)
         if len(headline) >= _LEAST_HEADLINE_WORDS:
             marked = _is_marked_up(document)
@@ -138,6 +146,18 @@ class Duplicates(Detector):
             for segment in block.segments:
                 if _words(segment.target) == headline and not _quoted(blocks[0].text):
                     yield HEADLINE.at(segment, (0, len(segment.target)))
+
+
+def _side_by_side(document: Document) -> Iterator[Finding]:
+    """A short sentence that follows itself, outside quotations."""
+    for block in document.blocks:
+        if block.kind is not Kind.PARAGRAPH or len(block.segments) < 3:
+            continue
+        for one, two in pairwise(block.segments):
+            text = two.target.strip()
+            plain = text.endswith(".") and not _QUOTES & set(one.target + text)
+            if plain and one.target.strip() == text and _LEAST_WORDS_NEXT <= len(_words(text)) < _LEAST_WORDS:
+                yield PASSAGE.at(two, (0, len(two.target)), count="a sentence", stand="stands")
 
 
 def _again(document: Document) -> Iterator[Finding]:

@@ -28,6 +28,14 @@ SPEAKER = Rule(
     confidence=0.6,
 )
 
+OWN_FIRE = Rule(
+    "entities/own-fire",
+    mqm="accuracy/mistranslation/entity",
+    severity=Severity.MAJOR,
+    message="“{quote}”: one side repels itself; one of the two is the other side",
+    confidence=0.85,
+)
+
 # What every country has and what any text may mention in passing says nothing about a swap.
 _PASSING = frozenset(
     """president minister government parliament official officials authority company firm maker media newspaper
@@ -43,6 +51,14 @@ _PASSING = frozenset(
 _CONTRAST = frozenset(
     """than like unlike compared whereas while similar versus against both rival different between same also other
     another foreign neighbouring neighboring instead""".split()
+)
+# What one side does to the other: nobody does it to attacks and troops of his own.
+_OWN_FIRE = lazy(
+    r"\b(?P<own>[A-Z][a-z]+(?:ian|ese|ish|aeli|i|an|ch|ek)) (?:troops|forces|soldiers|army|units|defenders|"
+    r"air defences?|navy|jets|fighters|gunners) "
+    r"(?:[a-z]+ ){0,2}?(?:repelled|repulsed|beat back|fought off|shot down|intercepted|fended off|"
+    r"pushed back|thwarted|foiled) (?:[\w,-]+ ){0,3}?(?P=own) (?:attacks?|assaults?|missiles?|drones?|rockets?|raids?|"
+    r"offensives?|troops|forces|soldiers|jets|tanks|incursions?|advances?)\b"
 )
 LEAST_OTHER = 2
 LEAST_PARTY = 5
@@ -69,7 +85,7 @@ class Entities(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (SWAPPED, SPEAKER)
+    rules = (SWAPPED, SPEAKER, OWN_FIRE)
     examples = (
         Fires(
             SWAPPED,
@@ -82,6 +98,8 @@ class Entities(Detector):
             "The Ministry of Health said that 40 people fell ill. [[The Finance Ministry]] said that the water was "
             "safe. The ministry said that tests went on. The health ministry added that nobody had died.",
         ),
+        Fires(OWN_FIRE, "At dawn [[Ruritanian troops repelled nine Ruritanian attacks]] on the bridge."),
+        Silent("Ruritanian troops repelled nine Syldavian attacks. Ruritanian troops lost two Ruritanian tanks."),
         Silent(
             "Greek tourism fell, Greece said. Greek tourism feeds families in Greece. Greece hopes. Greece waits. "
             "Unlike Greek tourism, Peruvian tourism grew. Peru is glad."
@@ -112,6 +130,9 @@ class Entities(Detector):
             if not self._is_contrast(blocks, use):
                 segment, span = blocks[use.block].locate((use.start, use.end))
                 yield SWAPPED.at(segment, span, other=other, noun=use.noun, country=use.country)
+        for segment in document.segments:
+            for hit in _OWN_FIRE.finditer(segment.target):
+                yield OWN_FIRE.at(segment, hit.span())
         for number, start, end, portfolio in _speakers(blocks):
             segment, span = blocks[number].locate((start, end))
             yield SPEAKER.at(segment, span, other=f"the {portfolio} ministry")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mtaudit.lang.inflect import is_function_word
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.words import Word, words
 from mtaudit.model import Finding, Rule, Segment, Severity
@@ -93,6 +94,9 @@ class Repetition(Detector):
         Fires(WORD, "She went [[to to]] the harbour.", suggestion="to"),
         Fires(PHRASE, "The council met [[in the old town in the old town]] on Friday."),
         Fires(LOOP, "He spoke about [[the end of the end of the end of the end of]] the war."),
+        Fires(PHRASE, "They shared bread, [[tin cups, tin cups, tin cups]] and spoons.", languages="en"),
+        Fires(WORD, "They were pulled out by [[boatmen-boatmen]] of the port.", suggestion="boatmen", languages="en"),
+        Silent("“Hard work, hard work,” he said. It was very hot, very hot indeed, a hush-hush, fifty-fifty deal."),
         Fires(TAUTOLOGY, "He moved to [[the city of Brno city]] in May."),
         Fires(TAUTOLOGY, "They crossed [[the River Elbe River]] at dawn."),
         Silent("The city of Brno; the Utah city of Park City; the city of Kansas City; the river Elbe; Lake Forest."),
@@ -107,6 +111,7 @@ class Repetition(Detector):
         """Looks for the shortest period that repeats, longest loop first; then for tautologies."""
         if segment.languages.target_base == "en":
             yield from _tautologies(segment)
+            yield from _listed_again(segment)
         tokens = words(segment.target)
         norms = [t.norm for t in tokens]
         if len(set(norms)) == len(norms):
@@ -166,6 +171,25 @@ def _tautologies(segment: Segment) -> Iterator[Finding]:
         for hit in () if not wanted else pattern.finditer(text):
             named = [v for v in hit.groupdict().values() if v]
             yield TAUTOLOGY.at(segment, hit.span(), kind=f"“{named[0].lower()}”" if named else "the same")
+
+
+_SAME_THINGS = lazy(r"\b(?P<x>(?P<a>[a-z]{3,}) (?P<b>[a-z]{3,}))(?:, (?P=x))+(?![\w’'-])")
+_PLURAL_BY_TWO = lazy(r"(?<![\w-])(?P<x>[a-z]{5,})-(?P=x)(?![\w-])")
+_SOUNDS = frozenset("quick night fifty tweet quack knock clack hardy early later silly goody sorry hello".split())
+
+
+def _listed_again(segment: Segment) -> Iterator[Finding]:
+    """“tin cups, tin cups” in a list, and “boatmen-boatmen”: how Malay and Indonesian make a plural."""
+    text = segment.target
+    for hit in _SAME_THINGS.finditer(text) if ", " in text and not _SPEECH & set(text) else ():
+        if not (is_function_word(hit["a"]) or is_function_word(hit["b"])):
+            yield PHRASE.at(segment, hit.span(), suggestion=hit["x"], phrase=hit["x"])
+    for hit in _PLURAL_BY_TWO.finditer(text) if "-" in text else ():
+        if hit["x"] not in _SOUNDS:
+            yield WORD.at(segment, hit.span(), suggestion=hit["x"], word=hit["x"])
+
+
+_SPEECH = frozenset("“”\"‘!")
 
 
 def _repeats(norms: list[str], at: int) -> tuple[int, int]:

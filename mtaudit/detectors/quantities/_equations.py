@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from mtaudit.detectors.quantities._checks import Fault, amount
 from mtaudit.detectors.quantities._mentions import Mention, swapped
@@ -624,6 +625,38 @@ def _exchange(numbers: Template) -> Iterator[Fault]:
 
 
 _Check = Callable[[Template], Iterator[Fault]]
+_PROFIT_ON = lazy(
+    rf"\bprofits?\b[^.#]{{0,40}} {ABOUT}{N.format('p')}(?: [a-z]+)?,? on (?:[a-z]+ ){{0,2}}?"
+    rf"(?:revenues?|sales|turnover) of {ABOUT}{N.format('r')}"
+)
+
+
+def _margin(numbers: Template) -> Iterator[Fault]:
+    """*A profit of 620 million on revenue of 54 million*: nobody keeps more than he takes."""
+    for hit in _PROFIT_ON.finditer(numbers.text):
+        profit, revenue = numbers.pick(hit, "p", "r")
+        if profit.kind == revenue.kind and profit.value > 1.5 * revenue.value:
+            why = f"a profit of {profit.written} is more than the whole revenue, {revenue.written}"
+            yield _fault("sum", [profit, revenue], why)
+
+
+_GAP = lazy(rf"\b(?:gap|shortfall|deficit) of {ABOUT}{N.format('g')}")
+
+
+def _shortfall(numbers: Template) -> Iterator[Fault]:
+    """*It needs 79,400 and has 66,000, a gap of 1,340*: the difference with a digit more or less."""
+    for hit in _GAP.finditer(numbers.text):
+        gap = numbers.pick(hit, "g")[0]
+        before = [m for m in numbers.before(hit.start(), 300) if not m.kind.startswith("%")][-3:]
+        rests = [abs(a.value - b.value) for a, b in pairwise(before)]
+        if gap.value < 10 or any(_near(rest, gap.value, 0.08) for rest in rests):
+            continue
+        for rest, (a, b) in zip(rests, pairwise(before), strict=True):
+            if min(a.value, b.value) > 10 and (_near(rest, 10 * gap.value, 0.04) or _near(10 * rest, gap.value, 0.04)):
+                yield _fault("sum", [gap], f"{a.written} less {b.written} is {amount(rest)}")
+                break
+
+
 _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
     (("f them", "f these", "f those", "f which", "f whom"), _of_them),
     (("; of them", "; of these", "; of those", "; of whom", "; of which"), _too_many_of_them),
@@ -648,4 +681,6 @@ _CHECKS: tuple[tuple[tuple[str, ...], _Check], ...] = (
     (("he #", "all #"), _told_again),
     (("y #",), _ballot),
     ((" at #", "rate of"), _exchange),
+    (("rofit",), _margin),
+    (("gap of", "shortfall of", "deficit of"), _shortfall),
 )  # fmt: skip

@@ -19,6 +19,7 @@ _DIMENSIONS = {
     "data": "kilobytes? megabytes? gigabytes? terabytes? megabits? gigabits?",
     "time": "seconds? minutes? hours? days? weeks? months? years?",
     "temperature": "degrees?",
+    "speed": "knots?",
 }
 _UNIT = {d: re.compile(rf"(?:{'|'.join(forms.split())})") for d, forms in _DIMENSIONS.items()}
 _ALL = "|".join(form for forms in _DIMENSIONS.values() for form in forms.split())
@@ -49,7 +50,10 @@ def measures(text: str) -> Iterator[Fault]:
         yield from check(text)
 
 
-_SOME_UNIT = lazy(rf"\d[\d,.]* (?:thousand |million |billion )?(?:square |cubic )?(?:{_ALL})\b")
+_SOME_UNIT = lazy(
+    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten)) (?:thousand |million |billion )?"
+    rf"(?:square |cubic )?(?:{_ALL})\b"
+)
 
 
 def _dimension(hit: re.Match[str]) -> str:
@@ -85,6 +89,9 @@ _STATION = (
 )
 _STOP = r"[^.;:()“”\"]"
 _SOLID = ("cubic ", "litre", "gram", "tonne", "watt", "degrees", "byte")
+_UP_TO = (
+    r"(?:(?:of|reaching|reached|as high as|up to|about|around|some|nearly|almost|over|more than|at least|to) ){1,4}"
+)
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, ...]], ...] = (
     (
         lazy(rf"\b(?:{_FLAT})s? (?:of|with|covers|covering|measures|measuring|has|is) {_ABOUT}{_Q}"),
@@ -139,6 +146,31 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[str], str, tuple[str, ...]], ...]
         "degrees",
         ("emperature",),
     ),
+    (
+        lazy(rf"\b(?:waves|swells?) {_UP_TO}{_Q}"),
+        frozenset(("mass", "volume", "area", "power", "data", "temperature", "speed")),
+        "metres or feet",
+        ("waves", "swell"),
+    ),
+    (
+        lazy(rf"\b(?:winds|gusts|wind speeds?) {_UP_TO}{_Q}"),
+        frozenset(("mass", "volume", "area", "power", "data", "temperature", "time")),
+        "kilometres per hour or knots",
+        ("wind", "gust"),
+    ),
+    (
+        lazy(
+            rf"\b(?:power|electricity|grid|blackouts?|consumption|demand|peak load)\b{_STOP}{{0,60}}?\b(?:reached|"
+            rf"reaches|hit|rose to|fell to|dropped to|stood at|of|exceeded|peaked at) {_ABOUT}{_Q}(?<=bytes)"
+        ),
+        frozenset(("data",)),
+        "watts",
+        ("byte",),
+    ),
+)
+_BURIED = lazy(
+    r"\b(?:under|beneath|below) (?:[a-z]+ ){0,2}?(?P<n>\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?P<u>kilomet(?:re|er)s|miles) of (?:earth|soil|sand|rubble|snow|ash|mud|debris|stones|clay|dirt|silt)\b"
 )
 _TOOK_OF = lazy(r"\b(?:took|ran|drove|flew|walked|lasted)\b")
 _STUFF = lazy(
@@ -159,6 +191,8 @@ def _kinds(text: str) -> Iterator[Fault]:
             if what == "litres or cubic metres" and dimension == "length" and hit["after"]:
                 continue
             yield Fault("unit", *_place(hit), f"what is meant is measured in {what}", 0.75)
+    for hit in _BURIED.finditer(text) if "kilomet" in text or "miles" in text else ():
+        yield Fault("unit", hit.start("n"), hit.end("u"), "nothing was ever buried so deep", 0.75)
     for hit in _STUFF.finditer(text) if "square " in text and " of " in text else ():
         if hit["q"] == "square " and hit["after"] == " of":
             yield Fault("unit", *_place(hit), "what is meant is measured in cubic metres", 0.75)

@@ -130,6 +130,8 @@ class Titles(Detector):
         Fires(MANGLED, "The [[Minister of Labour and Vice Presidency]], Anna Firth, left early."),
         Fires(MANGLED, "Harbin’s [[alcalde of the City mayor]] left. The [[town persecutor]], Anna Firth, stayed."),
         Fires(MANGLED, "The [[Rector of the Interior Secretary Minister]], Anna Firth, left early."),
+        Fires(MANGLED, "[[Vice Secretary Bureau Mayor Ivan Petrov]] left. [[Finance Prime Minister Anna Firth]] came."),
+        Fires(MANGLED, "[[Minister of Ties Director General of Rivers Ivan Petrov]] left early."),
         Fires(MANGLED, "Captain Ivan Petrov spoke. The [[Captain General]] said that it was late."),
         Fires(WRONG_HOLDER, "The letter was signed by [[German Chancellor Emmanuel Macron]] on Friday."),
         Fires(WRONG_HOLDER, "Talks with [[Spanish Prime Minister Narendra Modi]] went on."),
@@ -174,6 +176,8 @@ class Titles(Detector):
         Silent(
             "Deputy Assistant Secretary of State for Central Asian Affairs Anna Firth met Secretary-Treasurer John Roe."
         ),
+        Silent("Indian Prime Minister Anna Firth and Governor-General Major General John Roe left early."),
+        Silent("The Parliamentary Secretary responsible for water, Anna Firth, met Deputy Minister John Roe."),
         Silent("Lady Mayoress Anna Firth and Mayoress Jane Smith came with Village Elder Juma Hassan."),
         Silent(
             "LONDON, March 3, 2006 (News) - British Prime Minister Tony Blair left for Paris. Dr. Dr. Hans Maier came."

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._names import is_english, is_person, person_behind, titled_from
 from mtaudit.detectors.titles._tables import Mangled, Tables
+from mtaudit.lang.inflect import lemmas
 
 
 def _set(text: str) -> frozenset[str]:
@@ -156,8 +157,7 @@ _HEADED = _set("counselor assessor vocal responsible referent procurator syndic 
 
 
 def _is_field(word: str, tables: Tables) -> bool:
-    from_plural = word[:-1] if word.endswith("s") else word
-    return word in FIELDS or from_plural in FIELDS or not is_english(word, tables)
+    return not is_english(word, tables) or any(form in FIELDS for form in (word, *lemmas(word)))
 
 
 def strange_field(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
@@ -180,6 +180,8 @@ def odd_head(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
     if at + 3 >= len(found):
         return None
     head, link = found[at].norm, found[at + 1].norm
+    if head == "responsible" and at and found[at - 1].letters and found[at - 1].norm != "the":
+        return None  # “the Secretary responsible for water”
     begin = at + 2 + (found[at + 2].norm == "the")
     if begin >= len(found) or not _has_odd_link(head, link, begin > at + 2):
         return None

@@ -8,7 +8,7 @@ from mtaudit.detectors._atoms import Atom
 from mtaudit.detectors.titles._broken import broken
 from mtaudit.detectors.titles._grammar import FINDERS
 from mtaudit.detectors.titles._names import LINKS, person_behind, titled_from
-from mtaudit.detectors.titles._order import disordered, low_thing, without_noun
+from mtaudit.detectors.titles._order import OF_GENERAL, disordered, low_thing, without_noun
 from mtaudit.detectors.titles._parse import honorifics_at, name_at
 from mtaudit.detectors.titles._tables import Calque, Mangled, Tables
 
@@ -71,6 +71,8 @@ def _calque(found: Sequence[Atom], at: int, end: int, row: Calque, tables: Table
         return None  # part of a longer name
     if where == "any" and at and found[at - 1].text in "“\"‘'":
         return None  # spoken of as a word
+    if at and found[at].norm == "general" and found[at - 1].norm in OF_GENERAL:
+        return None  # the first two of “Governor-General Major General”
     return Mangled(found[at].start, found[end - 1].end, row.why, row.right, 0.9 if named else 0.8, False)
 
 
@@ -93,6 +95,8 @@ def _literal(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
     end, right, why = hit
     linked = end < len(found) and found[end].norm in LINKS
     if linked and not found[at].capital:
+        return None
+    if found[at].norm.startswith("general") and at and found[at - 1].norm in OF_GENERAL:
         return None
     if end < len(found) and found[end].text != "," and not linked:
         start, stop = person_behind(found, end, tables, 1)

@@ -8,6 +8,7 @@ Each finder names one order that English lacks and other languages have.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom
@@ -46,7 +47,9 @@ _ADDRESS = _set("mr mrs ms miss dr sir dame prof professor doctor engineer hajj 
 # The words with a capital at the beginning of a sentence that belong to no title.
 _NOT_TITLE = _set(
     "in on at by with from as when after while but that if then since because although under over during before until "
-    "an a he she they we it his her their our this these those yet so or nor both either not also meanwhile however"
+    "an a he she they we it his her their our this these those yet so or nor both either not also meanwhile however "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today yesterday tomorrow"
 )
 
 
@@ -300,7 +303,7 @@ def rank_of_force(found: Sequence[Atom], person: Titled) -> Mangled | None:
         if found[at + 1].norm != "of" or found[at + 2].norm not in _SERVICES or not found[at + 2].capital:
             continue
         alone = len(tail) == 1 or (len(tail) == 2 and tail[1].norm == "service")
-        if alone and not person.apposed and not (at > person.start and found[at - 1].norm in _OF_GENERAL):
+        if alone and not person.apposed and not (at > person.start and found[at - 1].norm in OF_GENERAL):
             why = f"English says “{tail[0].text} {found[at].text}”"
             return _fault(found, person, why, "", 0.7)
     return None
@@ -394,7 +397,7 @@ _BACKWARDS = {
     "marshal": _set("field"),
 }
 _FORCES = _set("police militia gendarmerie carabinieri")
-_OF_GENERAL = _set("attorney inspector secretary director surgeon governor consul prosecutor solicitor commissioner "
+OF_GENERAL = _set("attorney inspector secretary director surgeon governor consul prosecutor solicitor commissioner "
                    "postmaster auditor comptroller treasurer adjutant quartermaster")  # fmt: skip
 
 
@@ -406,7 +409,7 @@ def rank_order(found: Sequence[Atom], person: Titled) -> Mangled | None:
     if last <= person.start or not (found[last].capital and found[last - 1].capital):
         return None
     one, two = found[last - 1].norm, found[last].norm
-    if last - 1 > person.start and found[last - 2].norm in _OF_GENERAL:
+    if last - 1 > person.start and found[last - 2].norm in OF_GENERAL:
         return None
     if two in _FORCES and one in _RANKS - _set("inspector commissioner"):
         why = f"the force stands before the rank: “{found[last].text} {found[last - 1].text}”"
@@ -487,6 +490,60 @@ def addressed(found: Sequence[Atom], person: Titled) -> Mangled | None:
     return Mangled(found[before].start, found[person.end - 1].end, why, "", 0.75)
 
 
+_CROWD = _STRICT | _set(
+    "director secretary manager spokesman spokeswoman spokesperson commissioner prefect premier commander chief "
+    "superintendent coordinator"
+)
+_CROWDING = _CROWD | {"general"}
+_BARE = _set("minister governor mayor mayoress secretary prosecutor ambassador rector prefect commissioner chancellor")
+"""Offices behind which, without “of”, no second office stands in English."""
+_SECOND_OF_TWO = {
+    "minister": _set("president"),
+    "secretary": _set("commissioner director"),
+    "governor": _set("president"),
+    "mayor": _set("president commissioner director manager"),
+    "ambassador": _set("chief director"),
+    "prosecutor": _set("director"),
+    "commissioner": _set("chief secretary director"),
+}
+_OWNERS = _OWN_OFFICES | _set("office cabinet department ministry private personal deputy vice first former and &")
+
+
+def crowded(found: Sequence[Atom], person: Titled) -> Mangled | None:
+    """“Vice Secretary Bureau Mayor NAME”, “Minister of Ties Director General of Sea NAME”: one title, two offices."""
+    heads = [n for n in range(person.start, person.last) if found[n].norm in _CROWDING and found[n].capital]
+    for one, two in pairwise(heads):
+        between = [a.norm for a in found[one + 1 : two]]
+        bare = found[one].norm in _BARE and not set(between) - BODIES - FIELDS - {"police"}
+        led = between[:1] == ["of"] and len(set(between) - _LINKS) > 0 and found[one].norm in _STRICT - {"president"}
+        if not (bare or led) or set(between) & _OWNERS or found[one].norm == found[two].norm:
+            continue
+        if found[two].norm == "general" and not (bare and between and two == person.last - 1):
+            continue
+        if found[two].norm in _SECOND_OF_TWO.get(found[one].norm, ()) and not between:
+            continue
+        if led and found[two].norm in _SPEAK and two == person.last - 1 and between[-1] in _STATES:
+            continue
+        why = f"“{found[one].text}” and “{found[two].text}” are two offices with nothing between them"
+        whole = _fault(found, person, why)
+        return whole._replace(end=found[person.last - 1].end) if person.apposed else whole
+    return None
+
+
+_STATES = _set("state interior defence defense affairs finance health justice")
+
+
+def premier_of_field(found: Sequence[Atom], person: Titled) -> Mangled | None:
+    """“Finance Prime Minister NAME”: a government has one, and he has no field."""
+    for at in range(person.start + 1, person.last - 1):
+        if (found[at].norm, found[at + 1].norm) == ("prime", "minister") and found[at - 1].norm in FIELDS - _NO_FIELD:
+            return _fault(found, person, f"a prime minister is not one of “{found[at - 1].text.lower()}”", "", 0.8)
+    return None
+
+
+_NO_FIELD = _set("foreign federal state national regional republic general royal indian european")
+
+
 _FINDERS: tuple[Callable[[Sequence[Atom], Titled], Mangled | None], ...] = (
     force_of,
     leads_thing,
@@ -502,6 +559,8 @@ _FINDERS: tuple[Callable[[Sequence[Atom], Titled], Mangled | None], ...] = (
     body_as_title,
     ends_in_office,
     addressed,
+    crowded,
+    premier_of_field,
 )
 
 
