@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mtaudit.detectors import _bare
 from mtaudit.lang.grammar import vocabulary
 from mtaudit.lang.inflect import plurals
 from mtaudit.lang.phrases import sentence_words
@@ -73,6 +74,10 @@ _MAY_BEGIN = frozenset(
 )
 
 
+_KINDS = frozenset("kind sort type form position post rank role role job title status career duty".split())
+_Found = tuple[Rule, int, int] | None
+
+
 class Nouns(Detector):
     """*Six people, including child, were hurt*; *it is second such accident*; *three person were hurt*; *an outbreaks*.
 
@@ -98,6 +103,14 @@ class Nouns(Detector):
         Fires(NUMBER, "[[The soldiers was]] not in the town."),
         Fires(ARTICLE, "He worked [[as teacher]] in a village near Lyon."),
         Fires(ARTICLE, "Her aunt, who [[is engineer]] in Lyon, has come."),
+        Fires(ARTICLE, "[[Brewery]] sells its beer in nine countries."),
+        Fires(ARTICLE, "[[Young widow]] noticed the smoke at once."),
+        Fires(ARTICLE, "[[Owner]] of the mill sold it in May."),
+        Fires(ARTICLE, "They [[arrested burglar]] in a barn."),
+        Fires(ARTICLE, "The owner [[of bakery]] said that he would close it."),
+        Fires(ARTICLE, "[[After collision]] the ferry sank."),
+        Silent("Owner of the mill Ann Stone sold it. Victim of the storm was Ann Stone. Parliament meets. Fox hunts."),
+        Silent("The least visited museum in May was ours. They reached port in May. After school the boys swam."),
         Silent("Nine people, including a widow, were hurt. He went by car to court and came home as mayor."),
         Silent("It was the third such robbery, and the first of man against bear. A three-person team came first."),
         Silent("Officer and soldier were hurt. Animals such as fox, deer and bear live there."),
@@ -144,7 +157,9 @@ class Nouns(Detector):
         marks = self._marks[norms[at]]
         tests: tuple[Callable[[Sequence[Word], Sequence[str], int, str], tuple[Rule, int, int] | None], ...] = (
             self._beginning,
+            self._starts,
             self._bare,
+            self._inside,
             self._is_one,
             _ordinal,
             _counted,
@@ -156,7 +171,7 @@ class Nouns(Detector):
     def _beginning(self, _: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> tuple[Rule, int, int] | None:
         """“Driver was …” at the beginning, “when driver was …” behind a conjunction."""
         noun = norms[at]
-        if "b" in marks or noun in _MAY_BEGIN or norms[at + 1 : at + 2] == ["'s"]:
+        if set(marks) & {"b", "m"} or noun in _MAY_BEGIN or norms[at + 1 : at + 2] == ["'s"]:
             return None
         if at + 2 >= len(norms) or norms[at + 1] not in _FINITE:
             return None
@@ -164,6 +179,18 @@ class Nouns(Detector):
             return (ARTICLE, 0, 0) if "c" not in marks and norms[1] not in ("are", "were", "have") else None
         after = norms[at - 1] in _CONJUNCTIONS and not (at > 1 and norms[at - 2] == noun)
         return (ARTICLE, at - 1, at) if after and self._kinds[noun] != "role" else None
+
+    def _starts(self, tokens: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> _Found:
+        """“Company sells …”, “Young woman fell …”, “Owner of the hotel sold …”."""
+        if norms[at] in _MAY_BEGIN and norms[at + 1 : at + 2] != ["of"]:
+            return None
+        place = _bare.starts(self._words, tokens, norms, at, self._kinds[norms[at]], marks)
+        return (ARTICLE, *place) if place else None
+
+    def _inside(self, tokens: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> _Found:
+        """“arrested suspect in …”, “head of company said”, “After meeting the …”."""
+        place = _bare.inside(self._words, tokens, norms, at, self._kinds[norms[at]], marks) if at else None
+        return (ARTICLE, *place) if place else None
 
     def _bare(self, tokens: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> tuple[Rule, int, int] | None:
         """“including child”, “near mosque”."""
@@ -176,6 +203,8 @@ class Nouns(Detector):
         if before == "to" and "V" in self._words.tags(norms[noun]):
             return None
         if before not in _PREPOSITIONS or "b" in marks or self._kinds[norms[noun]] == "role":
+            return None
+        if before == "of" and at > 1 and norms[at - 2] in _KINDS:
             return None
         if at > 1 and norms[at - 2] in (norms[noun], "from", "between") or "from" in norms[max(0, at - 5) : at - 1]:
             return None

@@ -19,6 +19,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
             ('detector', 'Article', {'rules': (('article/wrong', 'linguistic-conventions/grammar', 'minor', '“{article}” before “{word}”, which begins with a {sound} sound', 0.9, 'Often the trace of a word that was replaced behind its article.', '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
+    'mtaudit.detectors.articles': (
+        6490,
+        (
+            ('detector', 'Articles', {'rules': (('articles/missing', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: “the” is missing', 0.8, 'Languages without articles leave them out; English has one before these words.', '0.1', ()), ('articles/extra', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: English has no article here', 0.8, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
     'mtaudit.detectors.aspect': (
         13393,
         (
@@ -92,7 +98,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.duplicates': (
-        10142,
+        11293,
         (
             ('detector', 'Duplicates', {'rules': (('duplicates/passage', 'accuracy/addition', 'minor', '{count} of this document {stand} here a second time', 0.95, '', '0.1', ()), ('duplicates/headline', 'non-translation/web-furniture', 'minor', 'the headline is repeated in the body', 0.85, '', '0.1', ()), ('duplicates/again', 'accuracy/addition', 'minor', 'says in other words what the sentence before it says: one sentence translated twice', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -104,9 +110,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.entities': (
-        11121,
+        12293,
         (
-            ('detector', 'Entities', {'rules': (('entities/swapped', 'accuracy/mistranslation/entity', 'major', '“{quote}”: everywhere else this text speaks of {other} {noun}, and of {country} nowhere', 0.75, '', '0.1', ()), ('entities/speaker', 'accuracy/mistranslation/entity', 'major', '“{quote}” speaks once, between statements of {other}: it is probably the same ministry', 0.6, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Entities', {'rules': (('entities/swapped', 'accuracy/mistranslation/entity', 'major', '“{quote}”: everywhere else this text speaks of {other} {noun}, and of {country} nowhere', 0.75, '', '0.1', ()), ('entities/speaker', 'accuracy/mistranslation/entity', 'major', '“{quote}” speaks once, between statements of {other}: it is probably the same ministry', 0.6, '', '0.1', ()), ('entities/own-fire', 'accuracy/mistranslation/entity', 'major', '“{quote}”: one side repels itself; one of the two is the other side', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.epithets': (
@@ -230,7 +236,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.nouns': (
-        14981,
+        16775,
         (
             ('detector', 'Nouns', {'rules': (('nouns/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an article is missing', 0.8, 'Many languages have no articles, others leave them out where English does not.', '0.1', ()), ('nouns/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -285,7 +291,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        167874,
+        171609,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -327,7 +333,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.repetition': (
-        10417,
+        11821,
         (
             ('detector', 'Repetition', {'rules': (('repetition/word', 'linguistic-conventions/grammar', 'minor', '“{word}” stands twice in a row', 0.9, '', '0.1', ()), ('repetition/phrase', 'accuracy/addition', 'minor', '“{phrase}” stands twice in a row', 0.85, '', '0.1', ()), ('repetition/loop', 'accuracy/mistranslation/hallucination', 'major', '“{phrase}” is repeated {times} times: the translation ran into a loop', 0.95, '', '0.1', ()), ('repetition/tautology', 'accuracy/addition', 'minor', '“{quote}” says {kind} twice', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -369,7 +375,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.titles': (
-        156199,
+        160168,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
