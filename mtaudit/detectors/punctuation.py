@@ -52,6 +52,11 @@ _BEFORE_GENITIVE = lazy(r"(?<=[A-Za-zÀ-ɏ]{2})[ \u00a0]+(?=['’]s [a-z])")
 # Stops and commas of Chinese, Japanese, Arabic and Hindi, alone or beside those of English, and ¿ ¡ before a word.
 _MARKS = "。，、！？：；｡؟،؛।"
 _FOREIGN = lazy(rf"[.,;:!?]?[{_MARKS}]+[.,;:!?]?|[¿¡](?=[“\"]?[A-Za-z])")
+# The Greek question mark at the end of a question.
+_ASKS = lazy(
+    r"(?:^|[“\"])(?:Wh(?:o|at|ere|en|y|ich|ose|om)|How|Is|Are|Was|Were|Do|Does|Did|Can|Will) [^.;!?“”\"]{3,90}(?P<m>;)"
+    r"(?=[”\"]|\s*$)"
+)
 _BEFORE_CLOSING = lazy(r"(?<=[.,!?…])[ \u00a0]+(?=[”»](?!\w))")
 _AFTER_OPENING = lazy(r"(?<![^\s(\[—–-])[“„][ \u00a0]+(?=\w)|(?<=[(\[])[ \u00a0]+(?=\w)")
 # Languages that put a (narrow) no-break space before high marks.
@@ -77,6 +82,8 @@ class Punctuation(Detector):
         Fires(FOREIGN, "The road is open again[[.。]]"),
         Fires(FOREIGN, "The road is open[[，]] and traffic is moving."),
         Fires(FOREIGN, "[[¿]]Who will pay for the road?"),
+        Fires(FOREIGN, "“Where were the boats on Monday[[;]]” asked the mayor.", suggestion="?"),
+        Silent("“What he said was clear; it was late;” so she wrote. Is it; was it."),
         Silent("The sign says 出口，谢谢。 The poem is called ¡Vuela, vuela! He used to say 's, not is."),
         Fires(SPACING, "She called it “[[ ]]a good day” for the town."),
         Fires(SPACING, "Sie sprach von einem „[[ ]]guten Tag“ für die Stadt.", languages="de"),
@@ -129,6 +136,8 @@ def _of_english(segment: Segment) -> Iterator[Finding]:
     for hit in _BEFORE_GENITIVE.finditer(text) if " '" in text or " ’" in text else ():
         if text[: hit.start()].rsplit(" ", 1)[-1].lower() not in _NO_OWNERS and text.count("'") + text.count("’") < 2:
             yield SPACING.at(segment, hit.span(), suggestion="", where="before the genitive")
+    for hit in _ASKS.finditer(text) if ";" in text else ():
+        yield FOREIGN.at(segment, hit.span("m"), suggestion="?")
     if text.isascii():
         return
     for hit in _FOREIGN.finditer(text):

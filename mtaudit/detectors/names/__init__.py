@@ -74,6 +74,8 @@ class Names(Detector):
         Fires(TWO_FORMS, "The judge Guillermo Ibarra left. The room was full. [[William Ibarra]] said nothing more."),
         Fires(TWO_FORMS, "The clerk, Giorgi Vashadze, left early. It rained. Then [[Yorgi Vachadse]] came back."),
         Fires(TWO_FORMS, "The pilot Joost van der Heide has landed. “[[Joost of the Heath]] is a hero,” they wrote."),
+        Fires(TWO_FORMS, "The miller, Nikos Vlachos, left early. It rained. [[Nikou Vlachou]] has asked for help."),
+        Fires(TWO_FORMS, "Xu Meiling founded the mill in 1990. Ms. [[Meiling]] sold it in May."),
         Fires(TWO_FORMS, "They met in Steinbrunn. It rained all day. The path to [[Well of Stone]] was closed."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),

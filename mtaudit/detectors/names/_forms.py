@@ -29,6 +29,15 @@ def declined(name: str, other: str) -> bool:
     return any(base.endswith(a) and len(base) - len(a) > 2 and low == base[: -len(a)] + b for a, b in _SHORTENED)
 
 
+_GREEK = (("os", "ou"), ("as", "a"), ("is", "i"), ("es", "e"))
+
+
+def genitive(name: str, base: str) -> bool:
+    """Whether a Greek man's name stands in the genitive: *Nikou* of *Nikos*, *Papadaki* of *Papadakis*."""
+    low, full = name.lower(), base.lower()
+    return len(full) > 4 and any(full.endswith(a) and low == full[: -len(a)] + b for a, b in _GREEK)
+
+
 def _consonants(name: str) -> str:
     """The consonants of an Arabic name behind its article; *w* and *y* may be vowels and are left out."""
     bare = ARTICLE.sub("", name.lower())

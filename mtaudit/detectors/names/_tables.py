@@ -16,6 +16,9 @@ _SYLLABIC = frozenset("CN TW HK JP KR KP VN".split())
 """Where names are made of few syllables, a name one letter from a known one is mostly another place."""
 
 
+_SURNAME_FIRST = frozenset("zh ko vi".split())
+
+
 class Tables:
     """Given names (gender by name), spellings of places (place by spelling), well-known people, surnames' meanings.
 
@@ -81,6 +84,11 @@ class Tables:
     def namesakes(self) -> Listed:
         """The names whose forms in other languages a given name (small letters, no marks) is one of."""
         return Listed(self._view(_NAMESAKES))
+
+    def is_eastern(self, name: str) -> bool:
+        """Whether a given name is one of China, Korea or Vietnam, where it stands behind the surname."""
+        row = self._lexicons.keyed("given_names", "en").get(name.capitalize()) or ""
+        return not _SURNAME_FIRST.isdisjoint(row.replace(";", " ").split())
 
     def is_english_given(self, name: str) -> bool:
         """Whether a given name in small letters is one that people with English surnames have."""

@@ -99,7 +99,7 @@ class Variants:
 
     def _as_surname(self) -> Iterator[Pair]:
         """“Ms. Min-ji” of *Park Min-ji*: the given name, which stands last, taken for the surname."""
-        turned = {m.words[1]: m for m in self.full if len(m.words) == 2 and _EASTERN.fullmatch(m.words[1])}
+        turned = {m.words[1]: m for m in self.text.mentions if len(m.words) == 2 and self._is_eastern(*m.words)}
         for name, mentions in self.single.items():
             known = turned.get(name)
             if known is not None:
@@ -107,6 +107,13 @@ class Variants:
                 for mention in mentions:
                     if mention.title in _ADDRESS:
                         yield Pair(mention, right.format(mention.title.capitalize()), "two-forms", 0.65)
+
+    def _is_eastern(self, first: str, last: str) -> bool:
+        """*Park Min-ji*, *Xu Meiling*: a surname of one syllable, and a given name that the tables know as such."""
+        if _EASTERN.fullmatch(last):
+            return len(first) <= 5
+        known = last.lower() in self.tables.given and first.lower() not in self.tables.given
+        return known and len(first) <= 5 and last.lower() not in self.tables.surnames and self.tables.is_eastern(last)
 
     def _are_two(self, one: str, two: str) -> bool:
         """Versions (*Falcon 2*, *Falcon 3*) and a people beside one of its members (*Sri Lankans*) are no variants."""

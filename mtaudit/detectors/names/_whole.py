@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from mtaudit.detectors.names._forms import ARTICLE
+from mtaudit.detectors.names._forms import ARTICLE, genitive
 from mtaudit.detectors.names._other import bare, meanings, sound
 from mtaudit.detectors.names._tables import Tables
 from mtaudit.lang.inflect import lemmas
@@ -147,6 +147,8 @@ class Namesakes:
             return 0.0
         if one[0].lower() in HONORIFICS:
             return 0.0
+        if len(one) == len(two) == 2 and genitive(one[0], two[0]) and genitive(one[1], two[1]):
+            return 0.75
         given = self._given(one[0], two[0])
         family = self._family(one, two, odd.personal or odd.before == "to")
         if given == 1.0 and family == 1.0:

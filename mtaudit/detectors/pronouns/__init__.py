@@ -100,6 +100,8 @@ class Pronouns(Detector):
         Fires(GENDER, "In [[his]] verdict, she wrote that the dam was legal.", suggestion="her"),
         Fires(GENDER, "The surgeon said that [[he]] and her staff had no rest.", suggestion="she"),
         Fires(GENDER, "[[His]] mill, built by her late husband, burnt down.", suggestion="Her"),
+        Fires(GENDER, "Their founder and chairwoman, Xu Anqi, left in May. [[His]] mill now has 40 looms."),
+        Fires(GENDER, "“We leave in May,” said Linda Okafor. [[His]] brother left in June."),
         Fires(THING, "The gate was old, and the mayor had ordered [[him]] demolished at once."),
         Fires(THING, "Their union said that [[she]] wanted a shorter week."),
         Fires(THING, "A rocket fell on the farm, where [[he]] left a crater."),

@@ -259,7 +259,7 @@ def _announced(events: list[Event], number: int) -> Iterator[Event]:
     for event in events[number + 1 :]:
         if event.sentence > pronoun.sentence:
             return
-        if event.kind != "pronoun":
+        if event.kind != "pronoun" and not event.owned:
             yield event
 
 

@@ -80,6 +80,14 @@ _THINGS: Final = _set(
     incentive five live give drive native archive motive representative active passive negative positive massive
     effective olive exist twist resist assist insist consist first last best most mist wrist fist career engineer
     beer deer peer steer pioneer cheer whisper thunder shelter filter gender murder slaughter laughter encounter
+    corridor mirror elevator escalator generator refrigerator radiator calculator incubator accelerator indicator
+    ventilator detector projector rotor sensor tumor tumour rumor rumour odor odour armor armour parlor parlour splendor
+    fervor rigor vigor tenor manor meteor oyster monster cluster blister plaster roster booster toaster cooker locker
+    sticker wrapper slipper trigger dagger burger hanger danger stretcher voucher bumper copper pepper scooter shutter
+    gutter litter transmitter mower blower sewer freezer blazer tanker bunker liner airliner freighter steamer cruiser
+    destroyer trawler bomber lighter charger adapter starter router scanner boiler cooler heater burner washer dryer
+    digger bulldozer header folder cylinder surrender tender wonder crater sweater skyscraper chopper hunger anger
+    character register cemetery buffer hammer spider caterpillar jubilee marquee melee pedigree talisman ottoman
     counter headquarter ladder leather feather another either neither layer prayer player drawer flower shower
     lawyer buyer"""
 ) - _set("player customer employee referee lawyer buyer engineer pioneer executive representative guardian tenant")
@@ -463,6 +471,8 @@ def _own_roles(tokens: Sequence[Word], event: Event, roles: Mapping[int, Gender]
         before -= 1
     if before in roles:
         yield before
+        if before > 1 and tokens[before - 1].norm == "and" and before - 2 in roles:
+            yield before - 2  # “their founder and chairwoman, NAME”
     here = at + 1
     while here < len(tokens) and tokens[here].start < event.end:
         here += 1

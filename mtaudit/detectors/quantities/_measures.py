@@ -221,8 +221,8 @@ _WEIGHED = lazy(
     rf"\b(?P<w>{'|'.join(_WEIGHTS)})\b(?P<m>{_STOP}{{0,50}}?)\b(?:weigh(?:s|ed|ing)?|weight of) {_ABOUT}{_Q}"
 )
 _SOMEBODY_ELSE = lazy(
-    r"\b(?:which|whose|with a|and (?:an?|the)|carrying|carried|than|owner|load|cargo|bag|meat|skull|head|heart|each|"
-    r"egg|toy|"
+    r"\b(?:which|whose|with a|and (?:an?|the)|carrying|carried|than|compar\w+|owner|load|cargo|bag|meat|skull|"
+    r"head|heart|each|egg|toy|"
     r"statue|model|food|bomb|trophy)\b"
 )
 
