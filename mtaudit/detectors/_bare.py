@@ -30,7 +30,7 @@ _DOING = frozenset(
     "looted searched crossed shelled founded tore repaired parked drove robbed attacked hit".split()
 )
 _AFTER_OBJECT = frozenset(
-    ". ; in on at from with near to for by during before after because that when while who which without under".split()
+    ". ; in on at from with near to for by during before over off after because that when while who which without under".split()
 )
 _BEGINNING = frozenset("after before during according near inside behind under against by near in on at".split())
 _GO_ON = frozenset("the a he she they it his her their there".split())
@@ -44,6 +44,7 @@ _TOP = frozenset(
 _SCHOOLS = frozenset("university court ministry parliament school church prison hospital government".split())
 _OF_COURTS = frozenset("decision ruling verdict head statement representative lawyer spokesman spokeswoman".split())
 _OFFICES = frozenset("ministry embassy consulate prefecture municipality department".split())
+_FORE = frozenset("former young regional local national elderly foreign main central".split())
 _NOT_ADJECTIVES = frozenset(
     "one no each every another any neither either some all both most such what which average international federal "
     "chief top senior fellow many few more increasing individual state public".split()
@@ -54,12 +55,12 @@ def starts(
     words: Vocabulary, tokens: Sequence[Word], norms: Sequence[str], at: int, kind: str, marks: str
 ) -> Place | None:
     """“Company sells …”, “Young woman fell …”, “Owner of the hotel sold …”: at the beginning of a sentence."""
-    if at > 1 or "m" in marks or not tokens[0].capital or tokens[0].text.isupper():
+    if at > 1 or "m" in marks and not (at == 1 and norms[at] == "court") or not tokens[0].capital or tokens[0].text.isupper():
         return None
     group = kind != "thing" or "c" in marks
     if at == 1:
         adjective = group and norms[0] not in _NOT_ADJECTIVES and "-" not in norms[0] and len(norms[0]) > 3
-        if not adjective or not (words.tags(norms[0]) == ("J",) or norms[0] in ("former", "young", "regional")):
+        if not adjective or not (words.tags(norms[0]) == ("J",) or norms[0] in _FORE):
             return None
     if norms[at + 1] in ("of", "for") and at == 0:
         return _of(words, tokens, norms)

@@ -76,7 +76,7 @@ class Articles(Detector):
         Fires(EXTRA, "[[The Mr Stone]] has left the ship."),
         Fires(EXTRA, "[[The both]] bakers are asleep."),
         Silent("The baker lived in the same house. It is only water that he drinks. She is one of their best pilots."),
-        Silent("On behalf of the firm, on top of the hill, in front of the mill. The President Lincoln is a ship."),
+        Silent("On behalf of the firm, on top of the hill, in front of the mill. The President Lincoln sank."),
         Silent("Most of them slept, and most of Britain. Same here. It was only right to go. One of best-known names."),
     )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
+from mtaudit.detectors._plurals import SINGULAR_S
 from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.inflect import past_participles, past_tense
 from mtaudit.lang.patterns import lazy
@@ -157,24 +158,6 @@ _NOUN_VERB = lazy(
     r"(?: (?:of|in|on|at|from|with|for) (?:the |its |his |her |their |this )?(?:[A-Za-z]+ )?[A-Za-z]+)? "
     r"(?P<v>is|was|has|does))(?= (?:also |not |still |now |already |being |been |currently )*(?P<next>[a-z]+))"
 )
-_SINGULAR_S = frozenset(
-    """
-    news politics series means headquarters works crossroads species barracks economics physics mathematics statistics
-    ethics athletics mechanics logistics gymnastics measles diabetes lens gas bus process business access success progress
-    congress press stress loss boss class glass grass mass pass cross press address witness illness weakness fitness
-    darkness sickness madness kindness princess actress waitress mistress fortress mattress wilderness basis crisis
-    analysis thesis oasis emphasis hypothesis diagnosis virus status campus bonus census chorus circus consensus focus
-    genius minus nexus radius stimulus surplus terminus canvas atlas christmas chaos cosmos ethos bias thermos asparagus
-    odds earnings savings proceeds lessons premises amends alms chess dress harness mess happiness sadness consciousness
-    awareness readiness effectiveness openness usefulness forgiveness whereabouts gallows innings kudos pants goods
-    minutes hours days weeks months years miles metres meters kilometres dollars pounds euros percentages thirds quarters
-    halves times dynamics optics tactics acoustics ruins remains contents rapids falls woods games rangers olympics sports
-    reds blues whites greens hornets others ones rest less plus bypass compass trespass surpass hostess abyss axis penis
-    tennis pelvis iris debris corps chassis bourgeois apropos rendezvous paras canopus apparatus corpus fetus hiatus
-    impetus locus lotus modus octopus opus prospectus rhombus ruckus sinus syllabus tetanus uterus walrus
-    """.split()
-)
-
 _IN_LAST = lazy(rf"\b(?P<it>[Ii]n the (?P<d>(?:last|next) {_WEEKDAY}))\b(?!['’])")
 _BORN_ON = lazy(
     rf"\b(?:born|founded|built|opened|created|established|published|released|married|elected) (?P<it>(?:on|at) (?P<y>{_YEAR}))(?=[.,;]|$| (?:in|and|by|at|to)\b)"
@@ -360,7 +343,7 @@ class Forms(Detector):
                 yield NUMBER.at(segment, hit.span("it"))
         for hit in _NOUN_VERB.finditer(text):
             noun = hit["n"]
-            plural = noun not in _SINGULAR_S and self._words.tags(noun) == ("Ns",) and not self._words.parts(noun)
+            plural = noun not in SINGULAR_S and self._words.tags(noun) == ("Ns",) and not self._words.parts(noun)
             if plural and hit["next"] not in ("that", "what", "why", "how", "because", "when", "where", "to", "one"):
                 yield NUMBER.at(segment, hit.span("it"))
 
