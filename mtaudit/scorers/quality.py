@@ -13,6 +13,9 @@ A segment's score is 100, less three things:
   one, has a word for them (`mtaudit.lang.coverage`), tense, negation and gender, length, and chrF (Popović 2015), each
   counted per 20 words.
 
+A document of which only the text is at hand also gains or loses by its *manner* (`mtaudit.lang.style`): how much its
+small words are spread as in machine translations. That is no fault and marks no sentence, so no segment's score has it.
+
 A translation that is word for word the reference has about 100. Values can lie a little above 100 and far below 0. The
 score orders translations of one text; its distances are no percentages.
 """
@@ -21,6 +24,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar, Final
 
 from mtaudit.lang.compare import (
@@ -35,6 +39,7 @@ from mtaudit.lang.compare import (
     profile_features,
     text_features,
 )
+from mtaudit.lang.style import Trait, manner
 from mtaudit.model import Score, Segment, count_words
 from mtaudit.plugin import Audited, Need, Scorer, hookimpl
 
@@ -101,6 +106,10 @@ _CIRCLING: Final = 250.0
 _MOST_PENALTY: Final = 100.0
 _FINDINGS_BESIDE_REFERENCE: Final = 0.07
 _PER_WORDS: Final = 20
+# Chosen on the documents from which the weights of `lexicons/style` come, by cross-validation.
+_MANNER: Final = 4.9
+_MOST_MANNER: Final = 2.0
+_LEAST_WORDS: Final = 100
 
 
 class Quality(Scorer):
@@ -111,7 +120,9 @@ class Quality(Scorer):
     default: ClassVar[bool] = True
     description = "100 less MQM penalties, oddness of the text and distance from the reference"
 
-    signature = "quality|scheme:mqm|weights:1,5,25|per:100 words|text:grammar,loops|reference:alignment,chrF2|version:5"
+    signature = (
+        "quality|scheme:mqm|weights:1,5,25|per:100 words|text:grammar,loops,manner|reference:alignment,chrF2|version:6"
+    )
 
     def score(self, items: Sequence[Audited]) -> Sequence[Score | None]:
         """One score a segment."""
@@ -131,8 +142,22 @@ class Quality(Scorer):
         if not weighed:
             return None
         words = sum(weight for _, weight in weighed)
-        mean = sum(value * weight for value, weight in weighed) / words
+        mean = sum(value * weight for value, weight in weighed) / words + self._manner(items, words)
         return Score(self.name, round(mean, 4), self.signature)
+
+    def _manner(self, items: Sequence[Audited], words: int) -> float:
+        """What a document gains by being written unlike a machine's work; 0 where more than the text is known."""
+        segments = [item.segment for item in items]
+        alone = not any(s.source or s.reference for s in segments)
+        if words < _LEAST_WORDS or not alone or any(s.languages.target_base != "en" for s in segments):
+            return 0.0
+        found = manner(" ".join(s.target for s in segments), self._traits) * words / (words + _LEAST_WORDS)
+        return -_MANNER * max(-_MOST_MANNER, min(_MOST_MANNER, found))
+
+    @cached_property
+    def _traits(self) -> dict[str, Trait]:
+        columns = self.lexicons.columns("style", "en", "feature", "weight", "usual", "spread")
+        return {name: Trait(*map(float, row)) for name, *row in zip(*columns, strict=True)}
 
     def _closeness(self, items: Sequence[Audited]) -> list[float]:
         """chrF of each segment that has a reference, 0 for others."""

@@ -13,7 +13,7 @@ import pytest
 
 from mtaudit.config import Settings
 from mtaudit.engine.registry import Registry
-from mtaudit.model import Languages, Rule, Segment, Severity
+from mtaudit.model import Languages, Rule, Score, Segment, Severity
 from mtaudit.plugin import Audited
 from mtaudit.scorers.quality import Quality
 
@@ -126,6 +126,26 @@ def test_a_document_weighs_its_segments_by_words() -> None:
     assert whole is not None
     assert min(values) <= whole.value <= max(values)
     assert scorer.score_document([], []) is None
+
+
+STIFF = "It is the opinion of the head of the office of the town that the plan of the mill is not of use to it. "
+PLAIN = "He's sure they won't turn it down, having put off building their mill so long, and couldn't hold back. "
+
+
+def test_a_long_english_text_alone_is_also_judged_by_its_manner() -> None:
+    registry = Registry.load(Settings(), installed=False)
+    scorer = Quality()
+    scorer.lexicons = registry.lexicons
+
+    def gain(sentence: str, times: int, source: str | None = None, language: str = "en") -> float:
+        items = [Audited(Segment(str(n), sentence, source, languages=Languages(language))) for n in range(times)]
+        whole = scorer.score_document(items, [Score("quality", 90.0, "", str(n)) for n in range(times)])
+        assert whole is not None
+        return whole.value - 90.0
+
+    assert gain(PLAIN, 8) > 1 > -1 > gain(STIFF, 8)
+    assert abs(gain(STIFF, 80)) <= 10
+    assert gain(STIFF, 2) == gain(STIFF, 8, source="Quelle") == gain(STIFF, 8, language="de") == 0
 
 
 @pytest.mark.parametrize("odd", ["", " ", "\x00", "\ud800", "!!!", "a" * 5000])
