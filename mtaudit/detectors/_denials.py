@@ -2,42 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mtaudit.lang.words import Word
 
-_EVENTS = """
-retire retires retired retiring retirement resign resigns resigned resigning resignation quit quits quitting leave
-leaves leaving left departure stepping giving-up stop stopping
-|close closes closed closing closure shut shuts shutting shutdown liquidate liquidated liquidation abolish abolished
-dissolve dissolved dissolution
-|sell sells selling sold sale takeover
-|merge merges merging merged merger
-|divorce divorced divorcing separate separating separated separation split splitting
-|kill killed killing murder murdered shoot shot
-|steal stole stolen stealing theft embezzle embezzled embezzlement
-|bribe bribes bribed bribery
-|dope doped doping
-|lie lied lying
-|dismiss dismissing dismissals dismissed layoffs redundancies sack sacking
-|raise raises raising increase increases increasing hike
-|ill illness sick sickness unwell
-|talks negotiate negotiates negotiating negotiations negotiation
-|candidacy candidate standing stand run running
-|withdraw withdrawing withdrawal withdraws withdrawn
-|mobilise mobilising mobilisation mobilize mobilization attack attacks attacking invade invading invasion
-|transfer transferring join joins joining
-|pregnant pregnancy expecting
-|marry marries marrying married wedding engaged engagement
-|cancel cancels cancelled cancelling cancellation
-|ban bans banning banned prohibit prohibiting
-|privatise privatising privatisation privatize privatization
-|bankrupt bankruptcy insolvent insolvency
-|know knew known knowledge
-|meet met meeting
-|deploy deploys deploying deployed deployment send sends sending sent
-"""
 _GIVE_UP = frozenset("give gives giving gave given".split())
 _DENY = frozenset("denied denies deny denying".split())
 _DISMISS = frozenset("dismissed dismisses rejected rejects refuted refutes".split())
@@ -62,28 +30,26 @@ _ENDS = frozenset((".", ",", ";", ":", "”", '"', "!", "?", "and", "but", "beca
 _LONGEST = 14
 
 
-@cache
-def _events() -> dict[str, int]:
-    return {word: number for number, row in enumerate(_EVENTS.split("|")) for word in row.split()}
-
-
-def denials(sentences: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, int, str]]:
+def denials(
+    sentences: Sequence[Sequence[Word]], events: Callable[[], Mapping[str, int]]
+) -> Iterator[tuple[int, int, int, str]]:
     """The number of a sentence, the first and last token of a quoted predicate, and the word of what was denied.
 
-    Only the quotation that follows at once counts, and in it only the first clause.
+    `events` is asked for the number of the event that each word tells of when somebody denies something. Only the
+    quotation that follows at once counts, and in it only the first clause.
     """
     for number, tokens in enumerate(sentences):
         norms = [t.norm for t in tokens]
         for at, norm in enumerate(norms):
-            denied = _denied(norms, at) if norm in _DENY or norm in _DISMISS else {}
+            denied = _denied(norms, at, events()) if norm in _DENY or norm in _DISMISS else {}
             for there, start in _quotations(sentences, number, at) if denied else ():
-                found = _affirmed(sentences[there], start, denied)
+                found = _affirmed(sentences[there], start, denied, events())
                 if found is not None:
                     yield there, *found[:2], denied[found[2]]
                     return
 
 
-def _denied(norms: Sequence[str], at: int) -> dict[int, str]:
+def _denied(norms: Sequence[str], at: int, events: Mapping[str, int]) -> dict[int, str]:
     """The kinds of events in the complement of a verb of denial."""
     if not _BEFORE.isdisjoint(norms[max(0, at - 4) : at]) or norms[at + 1 : at + 2] == ["by"]:
         return {}
@@ -91,7 +57,6 @@ def _denied(norms: Sequence[str], at: int) -> dict[int, str]:
     stop = next((n for n, word in enumerate(rest) if word in _OPENS or word in (".", ";")), len(rest))
     if norms[at] in _DISMISS and _RUMOURS.isdisjoint(rest[:4]):
         return {}
-    events = _events()
     if not {"not", "never", "no", "fail", "failed", "refused", "but", "while", "although"}.isdisjoint(rest[:stop]):
         return {}
     return {events[word]: word for word in rest[:stop] if word in events}
@@ -109,17 +74,19 @@ def _quotations(sentences: Sequence[Sequence[Word]], number: int, at: int) -> It
             return
 
 
-def _affirmed(tokens: Sequence[Word], start: int, denied: dict[int, str]) -> tuple[int, int, int] | None:
+def _affirmed(
+    tokens: Sequence[Word], start: int, denied: dict[int, str], events: Mapping[str, int]
+) -> tuple[int, int, int] | None:
     """First and last token of the affirmed predicate, with the kind of event."""
     norms = [t.norm for t in tokens[start : start + _LONGEST]]
     end = next((n for n, word in enumerate(norms) if word in _ENDS), len(norms))
     clause, whole = norms[:end], [t.norm for t in tokens[start:]]
     if "?" in whole or any(word in _NO or word.endswith("n't") for word in clause):
         return None
-    events = _events()
     first = next((n for n, word in enumerate(clause) if word in _BE), None)
     for at, word in enumerate(clause):
-        kind = 0 if word in _GIVE_UP and clause[at + 1 : at + 2] == ["up"] else events.get(word)
+        gives_up = word in _GIVE_UP and clause[at + 1 : at + 2] == ["up"]
+        kind = events.get("quit" if gives_up else word)
         if first is not None and kind in denied and first < at <= first + 3:
             return start + first, start + at, kind
     return None

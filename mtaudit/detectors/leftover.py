@@ -68,45 +68,6 @@ _LOANS = frozenset(
     gamboge mileage ovich lefty acción
     """.split()
 )
-# Offices, authorities and other common nouns that stand with a capital where the language has one, or where a
-# machine took them for a name. None is a word or a name that English news uses by itself.
-_CAPITAL_NOUNS = {
-    word: language
-    for language, nouns in (
-        ("Spanish", "Gobernación Alcaldía Ayuntamiento Diputación Juzgado Ministerio Intendencia Consejería Comisaría "
-         "Contraloría Defensoría Procuraduría Gobierno Municipalidad Prefectura Jefatura Rectorado Notaría Aduana"),
-        ("Catalan", "Ajuntament Diputació Conselleria"),
-        ("Portuguese", "Prefeitura Ministério Governo Secretaria Delegacia Procuradoria Concelho"),
-        ("French", "Préfecture Mairie Ministère Gouvernement Rectorat"),
-        ("Italian", "Questura Prefettura Procura Ministero Governo Tribunale Giunta"),
-        ("German", "Polizeipräsidium Landratsamt Ministerium Regierungspräsidium Amtsgericht Landgericht "
-         "Oberlandesgericht Staatsanwaltschaft Bundesamt Landesamt Finanzamt Gesundheitsamt Jugendamt Landstrasse "
-         "Landstraße Bundesstraße Autobahnpolizei Feuerwehr Gemeinderat Stadtrat Landeshauptmann Verfassungsgericht "
-         "Bundesgericht Bundesanwaltschaft Kantonspolizei Stadtpolizei Zollamt Krankenhaus Bürgermeisteramt"),
-        ("Dutch", "Gemeente Gemeenteraad Rechtbank Politie Ministerie Gerechtshof Openbaar Rijksdienst"),
-        ("Swedish", "Polismyndigheten Regeringen Länsstyrelsen Tingsrätten Hovrätten Kommunen Försvarsmakten"),
-        ("Danish", "Politiet Regeringen Byretten Landsretten Kommunen Anklagemyndigheden"),
-        ("Norwegian", "Politiet Regjeringen Tingretten Lagmannsretten Fylkesmannen Statsforvalteren"),
-        ("Finnish", "Poliisi Hallitus Käräjäoikeus Hovioikeus Eduskuntatalo Valtioneuvosto"),
-        ("Polish", "Prokuratura Sąd Urząd Starostwo Policja Rząd Województwo Komenda Trybunał"),
-        ("Czech", "Policie Ministerstvo Magistrát Úřad Soud Krajský Hejtmanství Nejvyšší"),
-        ("Slovak", "Polícia Súd Úrad Magistrát"),
-        ("Hungarian", "Rendőrség Kormány Bíróság Ügyészség Önkormányzat Kúria Minisztérium"),
-        ("Romanian", "Primăria Poliția Guvernul Parchetul Tribunalul Prefectura Ministerul Jandarmeria Consiliul Judecătoria"),
-        ("Serbian", "Skupština Vlada Policija Tužilaštvo Opština Ministarstvo"),
-        ("Croatian", "Vlada Policija Općina Županija Državno Ministarstvo"),
-        ("Russian", "Prokuratura Ministerstvo Pravitelstvo Gorispolkom Politsiya Gosduma Gubernator Sovfed Minoborony "
-         "Minfin Minzdrav Minprosveshcheniya Gorsovet Oblsovet Raiispolkom"),
-        ("Ukrainian", "Prokuratura Ministerstvo Uryad Politsiya Miskrada Oblrada Minoborony Minfin Gorodrada"),
-        ("Bulgarian", "Prokuratura Obshtina Ministerstvo Politsiyata Pravitelstvo"),
-        ("Turkish", "Valilik Belediye Kaymakamlık Bakanlık Emniyet Jandarma Savcılık Başsavcılık Müdürlük Büyükşehir"),
-        ("Greek", "Astynomia Dimos Nomarchia Kyvernisi Ypourgeio Eisangelia Efeteio Limenarcheio Pyrosvestiki"),
-        ("Kazakh", "Akimat Maslikhat"),
-        ("Uzbek", "Hokimiyat Hokimlik Vazirlik"),
-        ("Indonesian", "Pemerintah Kepolisian Kejaksaan Kementerian Bupati Kabupaten Kecamatan"),
-    )
-    for word in nouns.split()
-}  # fmt: skip
 _WITH_ARTICLE = lazy(r"(?<![\w“\"‘(])[Tt]he (?P<it>[^\W\d_a-z][^\W\d_A-Z]{3,})(?= [a-z]|[,.;])")
 _EXPLAINED = lazy(
     r"(?:called|named|known as|so-called|termed|dubbed|word|term|meaning|means|style|dish|cheese|wine|sauce|bread|"
@@ -161,11 +122,16 @@ class Leftover(Detector):
 
                 yield from self._capitals(segment, whole)
 
+    @cached_property
+    def _authorities(self) -> dict[str, str]:
+        languages, nouns = self.lexicons.columns("authorities", "en", "language", "words")
+        return {word: language for language, row in zip(languages, nouns, strict=True) for word in row.split()}
+
     def _capitals(self, segment: Segment, whole: str) -> Iterable[Finding]:
         """“The Rechtbank said”: a noun of another language behind the article, once and without a word on it."""
         text = segment.target
         for hit in _WITH_ARTICLE.finditer(text):
-            language = _CAPITAL_NOUNS.get(hit["it"])
+            language = self._authorities.get(hit["it"])
             told = _enclosed(text[: hit.start()]) or _GLOSSED.match(text, hit.end())
             if language and whole.count(hit["it"]) == 1 and not told:
                 yield WORD.at(segment, hit.span("it"), language=language)

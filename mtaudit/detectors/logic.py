@@ -164,6 +164,10 @@ class Logic(Detector):
         head, _, body = index.partition("\n")
         self._table = PhraseTable(self._rows, body if head == index_head(sources) else "")
 
+    def _events(self) -> dict[str, int]:
+        (rows,) = self.lexicons.columns("events", "en", "words")
+        return {word: number for number, row in enumerate(rows) for word in row.split()}
+
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Collects the predicates of all frames, then looks for those that meet."""
         found: dict[tuple[int, str], list[_Hit]] = {}
@@ -177,7 +181,7 @@ class Logic(Detector):
                     if hit is not None:
                         found.setdefault(self._rows.sides[match.row_index], []).append(hit)
         yield from self._met(found, sentences)
-        for number, first, last, other in denials([sentence.tokens for sentence in sentences]):
+        for number, first, last, other in denials([s.tokens for s in sentences], self._events):
             tokens, segment = sentences[number].tokens, sentences[number].segment
             yield DENIED.at(segment, (tokens[first].start, tokens[last].end), other=other)
 

@@ -19,6 +19,7 @@ from mtaudit.lang.inflect import is_function_word, lemmas
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.pinyin import borrowed, is_han, readings, spells
 from mtaudit.lang.sounds import distance, phones, spelled, weight
+from mtaudit.lang.stems import UNSPACED
 from mtaudit.lang.translit import romanise
 from mtaudit.lang.words import Word, plain, words
 from mtaudit.model import Finding, Kind, Rule, Segment, Severity, base_language
@@ -81,7 +82,6 @@ _DERIVED = lazy(
 )
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "hu"})
 _HAN_ALONE = frozenset({"zh", "yue"})
-_UNSPACED = frozenset({"zh", "ja", "th", "yue"})
 _KATAKANA = lazy("[\u30a1-\u30fa\u30fc]{2,}")
 # Japanese in Latin letters: syllables only.
 _ROMAJI = lazy(r"(?:(?:[kgnhbpmr]y|[kgsztdnhbpmrywfj]|sh|ch|ts|kk|tt|ss|pp|tch|ssh)?[aiueoāīūēō]h?|n(?![aiueo]))+")
@@ -215,7 +215,7 @@ class SourceNames(Detector):
             for n in self._all_names(source, there, found_only=False, joined=there == "en")
             if here not in _HAN_ALONE and not overlaps(n.start, n.end, nations.theirs) and not self._found_any(n, mine, here)
         ]
-        if here == "en" and there not in _UNSPACED:
+        if here == "en" and there not in UNSPACED:
             ours += [_Name(*span, target[slice(*span)], True) for span in strangers(target, source, self._bodies)]
         gone = [n for n in lost if n.known]
         spare = self._phrases(mine, theirs, nations) if here == "en" and (gone or nations.lost) and not ours else []
@@ -417,7 +417,7 @@ class SourceNames(Detector):
             return row is None and self._in_han(low, other)
         if other.sounds_like(low) or other.resounds(low):
             return True
-        return there in _UNSPACED and _may_be_hidden(low, there, known=row is not None or low in self._places)
+        return there in UNSPACED and _may_be_hidden(low, there, known=row is not None or low in self._places)
 
     def _in_han(self, low: str, other: _Other) -> bool:
         """Whether Chinese characters may stand for the name: by their reading, or because they need have no like sound."""

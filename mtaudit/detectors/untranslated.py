@@ -11,6 +11,7 @@ from functools import lru_cache
 from mtaudit.lang.identify import FUNCTION_WORDS, identify, scripts_of, word_script
 from mtaudit.lang.inflect import is_function_word, lemmas, spellings
 from mtaudit.lang.patterns import lazy
+from mtaudit.lang.stems import UNSPACED
 from mtaudit.lang.words import Word, plain, words
 from mtaudit.model import Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Silent, hookimpl
@@ -69,7 +70,6 @@ _QUOTED = lazy(r"(?<!\w)[\"“„«'‘‚‹][^\"“”„«»‘’‚‹›\n
 _LONGEST_QUOTE = 60
 _BRACKETS = ("(", "（", "[", "/")
 _CLOSERS = "»”“\"'’‘›」』)）]>"
-_UNSPACED = frozenset({"zh", "ja", "th", "yue", "lo", "km", "my"})
 _LATIN_RUN = lazy(r"[A-Za-zÀ-ɏ]+|[^A-Za-zÀ-ɏ]+")
 _SYMBOL = lazy("[\u0370-\u03ff](?![\u0370-\u03ff])")
 _ADDRESS = lazy(r"\S*(?:://|www\.|@)\S*")
@@ -188,7 +188,7 @@ class Untranslated(Detector):
         if not language or len(target) < 2:
             return
         source = segment.source or ""
-        tokens = words(target) if language not in _UNSPACED else _latin_apart(target)
+        tokens = words(target) if language not in UNSPACED else _latin_apart(target)
         if source and language != segment.languages.source_base and _is_copy(target, source, tokens, language):
             yield COPIED.at(segment, _trimmed(target))
             return
