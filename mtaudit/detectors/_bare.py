@@ -18,6 +18,7 @@ _VERBS = frozenset(
     "refused asked noticed demanded ordered confirmed explained announced rejected denied noted".split()
 )
 _DETERMINERS = frozenset("the a an his her its their this that these those our my".split())
+_OBJECTS = _DETERMINERS | frozenset("all some him them that to two three four five".split())
 _PRONOUNS = frozenset("he she they it we who".split())
 _CLEAR = frozenset(". ; ? !".split())
 _TELLING = frozenset(
@@ -30,7 +31,8 @@ _DOING = frozenset(
     "looted searched crossed shelled founded tore repaired parked drove robbed attacked hit".split()
 )
 _AFTER_OBJECT = frozenset(
-    ". ; in on at from with near to for by during before over off after because that when while who which without under".split()
+    ". ; in on at from with near to for by during before over off after "
+    "because that when while who which without under".split()
 )
 _BEGINNING = frozenset("after before during according near inside behind under against by near in on at".split())
 _GO_ON = frozenset("the a he she they it his her their there".split())
@@ -55,7 +57,13 @@ def starts(
     words: Vocabulary, tokens: Sequence[Word], norms: Sequence[str], at: int, kind: str, marks: str
 ) -> Place | None:
     """“Company sells …”, “Young woman fell …”, “Owner of the hotel sold …”: at the beginning of a sentence."""
-    if at > 1 or "m" in marks and not (at == 1 and norms[at] == "court") or not tokens[0].capital or tokens[0].text.isupper():
+    if (
+        at > 1
+        or "m" in marks
+        and not (at == 1 and norms[at] == "court")
+        or not tokens[0].capital
+        or tokens[0].text.isupper()
+    ):
         return None
     group = kind != "thing" or "c" in marks
     if at == 1:
@@ -78,6 +86,8 @@ def _is_finite(words: Vocabulary, norms: Sequence[str], at: int, group: bool = T
     if word in _AUX or word in _VERBS:
         return norms[at + 1] not in (":", "’")
     if "Vz" in tags and "N" not in tags and norms[at + 1] in _DETERMINERS:
+        return True
+    if "Vd" in tags and "J" in tags and norms[at + 1] in _OBJECTS and not {"N", "V"} & set(tags):
         return True
     if not tags or not set(tags) <= {"Vd", "Vn", "Vz"} or tags == ("Vn",):
         return False

@@ -95,7 +95,7 @@ class Articles(Detector):
     def _all(self, text: str) -> Iterator[tuple[Rule, int, int]]:
         for pattern in (_SAME, _MOST_OF, _BEST, _ONLY):
             for hit in pattern.finditer(text):
-                if self._is_noun(hit, pattern is _ONLY):
+                if pattern is _BEST and "Ns" in self._words.tags(hit["n"]) or self._is_noun(hit, pattern is _ONLY):
                     yield MISSING, *hit.span("it")
         for hit in _PART.finditer(text):
             if f"{hit['p']} {hit['n']}".lower() not in _SET and not _is_set(hit):

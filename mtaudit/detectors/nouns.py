@@ -182,7 +182,7 @@ class Nouns(Detector):
 
     def _starts(self, tokens: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> _Found:
         """“Company sells …”, “Young woman fell …”, “Owner of the hotel sold …”."""
-        if norms[at] in _MAY_BEGIN and norms[at + 1 : at + 2] != ["of"]:
+        if at == 0 and norms[at] in _MAY_BEGIN and norms[at + 1 : at + 2] != ["of"]:
             return None
         place = _bare.starts(self._words, tokens, norms, at, self._kinds[norms[at]], marks)
         return (ARTICLE, *place) if place else None

@@ -384,7 +384,7 @@ class Verbs(Detector):
             "and",
         ):
             return False
-        subject = self._words.tags(before)[:1] in (("N",), ("Ns",)) or before in _SUBJECTS
+        subject = bool({"N", "Ns"} & set(self._words.tags(before))) or before in _SUBJECTS
         if not subject and (self._words.tags(before) or not before.isalpha()):
             return False
         tags = set(self._words.tags(word))
@@ -466,6 +466,8 @@ def _since(tokens: Sequence[Word], norms: Sequence[str]) -> _Found | None:
     for at in range(2, len(norms) - 2):
         if norms[at] != "since" or not _is_moment(tokens, norms, at + 1):
             continue
+        if norms[at - 1] in ("is", "are") and norms[at - 2] not in ("it", "this", "that", "there"):
+            return SINCE, at - 1, at
         back = next((n for n in range(at - 1, max(0, at - 6), -1) if norms[n] in ("is", "are")), 0)
         if not back or norms[back - 1] in ("it", "this", "that", "which", "there") or _RANKED & set(norms[:at]):
             continue

@@ -1,0 +1,197 @@
+"""What verbs ask for: *belongs the church*, *must submit it until Friday*, *on Monday's evening*."""
+
+# ruff: noqa: E501  (patterns)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtaudit.lang.inflect import inflections
+from mtaudit.lang.patterns import lazy
+from mtaudit.lang.phrases import sentence_words
+from mtaudit.lang.words import Word
+from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
+
+MISSING = Rule(
+    "government/missing",
+    mqm="linguistic-conventions/grammar/preposition",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{suggestion}”",
+    confidence=0.8,
+)
+WRONG = Rule(
+    "government/preposition",
+    mqm="linguistic-conventions/grammar/preposition",
+    severity=Severity.MINOR,
+    message="“{quote}” is not the preposition of this verb: “{suggestion}”",
+    confidence=0.75,
+)
+DEADLINE = Rule(
+    "government/deadline",
+    mqm="linguistic-conventions/grammar/preposition",
+    severity=Severity.MINOR,
+    message="“until” with what must be done at one moment: “by”",
+    confidence=0.8,
+    help="German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.",
+)
+FORM = Rule(
+    "government/form",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}” is not how English says it",
+    confidence=0.8,
+)
+
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DUE = (
+    rf"(?:{_WEEKDAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|(?:19|20)\d\d|tomorrow|next (?:week|month|year|{_WEEKDAY})|"
+    r"the (?:end|beginning|middle|start) of|the (?:spring|summer|autumn|winter)|spring|summer|autumn|winter|noon|midnight|\d{1,2} (?:o['’]clock|[ap]\.?m))"
+)
+_UNTIL = lazy(
+    r"\b(?:must|has to|have to|had to|should|needs? to|will|would|wants? to|plans? to|intends? to|promised to|hopes? to|expected to|aims? to|obliged to) "
+    r"(?:be )?(?:also )?(?:submit|submitted|finish|finished|complete|completed|deliver|delivered|hire|hired|hand over|handed over|appoint|appointed|"
+    r"vacate|vacated|register|registered|announce|announced|resolve|resolved|reach|decide|decided|repay|repaid|return the|send|sent|build|built|"
+    rf"demolish|demolished|replace|replaced|count|counted|sign|signed|pay|paid|elect|elected|publish|published|settle|settled)\b(?: [^.,;:]{{1,50}})? (?P<it>until) {_DUE}"
+)
+_NOT = lazy(
+    r"\b(?:not|never|nobody|cannot|only|without|no|nothing|neither|nor|unable|delay|postpone|wait|[a-z]+n['’]t)\b", re.I
+)
+_PAYING = lazy(
+    r"\b(?:will|would) (?:be )?(?:pay|paid|register|registered|count|counted|send|sent|publish|published|sign|signed|appointed|elected|hired)\b"
+)
+_DAYS = lazy(
+    rf"\b(?P<it>[Oo]n {_WEEKDAY}['’]s (?P<n>morning|evening|afternoon|night))(?=[.,;]| (?:the|a|an|he|she|they|it|in|at|police|when|and|after|[A-Z])\b)"
+)
+_FORWARD = lazy(
+    r"\b(?P<it>look(?:s|ed|ing)? forward to (?:meet|see|hear|receive|have|go|be|get|read|learn|know|welcome|begin|start|continue|host|take|make|come|join))\b"
+)
+_USED = lazy(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Pp]eople|who) (?P<it>(?:is|are|am|was|were) used to (?:work|live|wake|get|see|hear|drive|eat|deal|have|be|go|play|wait|sleep))\b"
+)
+_ENTERED = lazy(
+    r"\b(?P<it>enter(?:s|ed|ing)? into) (?:the|a|his|her|their) (?:house|room|building|church|city|town|village|shop|bank|country|school|airport|apartment|flat|garden|office|hall|hospital|stadium|museum)\b"
+)
+_REFUSED = lazy(r"\b(?P<it>refus(?:es|ed) that) (?:he|she|they|the|it|his|her)\b")
+_SINCE_UNTIL = lazy(
+    rf"\b(?P<it>[Ss]ince (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}|{_WEEKDAY}|(?:19|20)\d\d)(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)? (?:until|till)) (?:\d|{_MONTH}|{_WEEKDAY}|the)"
+)
+_SUPERFLUOUS = lazy(
+    r"\b(?P<it>reach(?:es|ed) to) the (?:other|opposite|top|end|final|village|town|city|border|coast|summit|agreement)\b"
+)
+
+_DETERMINERS = frozenset("the a an his her their its our my these those".split())
+_TIMES = frozenset(
+    "day days night week month year morning time moment way same whole rest next following previous last first minute hour "
+    "afternoon evening weekend summer winter spring autumn season second third entire very other most more better least kind "
+    "fastest earliest latest instant minute century decade fourth few good great deal lot past".split()
+)
+_NOUN_BEFORE = frozenset("the a an this that no any his her its their our my your of which what how there".split())
+
+
+class Government(Detector):
+    """*The house belongs the church*, *must submit it until Friday*, *on Monday's evening*, *look forward to meet*.
+
+    A verb that takes no object has a noun phrase right behind it; *until* stands with what must be done by then. A verb
+    before its subject (*…”, responded the man*) and a length of time (*listened the whole day*) are left alone.
+    """
+
+    needs = Need.DOCUMENT
+    target_langs = frozenset({"en"})
+    rules = (MISSING, WRONG, DEADLINE, FORM)
+    examples = (
+        Fires(MISSING, "The mill [[belonged the]] baker until May.", suggestion="belonged to the"),
+        Fires(MISSING, "Both bakers [[object the]] sale of the mill.", suggestion="object to the"),
+        Fires(WRONG, "They accused the baker [[for]] theft.", suggestion="of"),
+        Fires(DEADLINE, "The baker must finish the roof [[until]] Friday.", suggestion="by"),
+        Fires(FORM, "[[On Monday’s evening]] the mill burned."),
+        Fires(FORM, "The bakers [[look forward to meet]] her."),
+        Fires(FORM, "[[Since May until]] July the mill is closed."),
+        Silent("“Yes,” responded the baker. He listened the whole day. The object the baker sold was old."),
+        Silent("The roof will not be finished until Friday. It belongs to the baker. From May until July he slept."),
+        Silent("The mill must stay closed until Friday. On Monday’s evening news they saw it. He used to work there."),
+    )
+
+    def prepare(self) -> None:
+        """The verbs by their forms."""
+        self._verbs: dict[str, str] = {}
+        self._wrong: dict[str, tuple[str, frozenset[str], bool]] = {}
+        for row in self.lexicons.rows("government", "en"):
+            wrong = (row["preposition"], frozenset(row["wrong"].split()), row["object"] == "him")
+            for form in inflections(row["verb"]):
+                if not form.endswith("ing") and row["object"] == "no":
+                    self._verbs[form] = row["preposition"]
+                if wrong[1]:
+                    self._wrong[form] = wrong
+
+    def check_document(self, document: Document) -> Iterable[Finding]:
+        """Running text only."""
+        for block in document.blocks:
+            if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.UNIT, Kind.SUBTITLE):
+                for segment in block.segments:
+                    text = segment.target
+                    yield from _patterns(segment, text)
+                    if any(verb in text for verb in (*self._verbs, *self._wrong)):
+                        yield from self._missing(segment, text)
+
+    def _missing(self, segment: Segment, text: str) -> Iterator[Finding]:
+        for tokens in sentence_words(text):
+            for at in range(1, len(tokens) - 2):
+                wrong = self._wrong.get(tokens[at].norm)
+                place = _preposition(tokens, at, wrong[2]) if wrong else 0
+                if wrong and place and tokens[place].norm in wrong[1]:
+                    yield WRONG.at(segment, (tokens[place].start, tokens[place].end), suggestion=wrong[0])
+                right = self._verbs.get(tokens[at].norm)
+                if right is not None and self._is_verb(tokens, at):
+                    verb, article = tokens[at].text, tokens[at + 1].text
+                    span = (tokens[at].start, tokens[at + 1].end)
+                    yield MISSING.at(segment, span, suggestion=f"{verb} {right} {article}")
+
+    @staticmethod
+    def _is_verb(tokens: Sequence[Word], at: int) -> bool:
+        before, behind = tokens[at - 1], tokens[at + 1]
+        if behind.norm not in _DETERMINERS or before.kind != "word" or before.norm in _NOUN_BEFORE:
+            return False
+        if (
+            not behind.text.islower()
+            or tokens[at].norm == "object"
+            and not before.norm.endswith(("s", "to", "they", "we"))
+        ):
+            return False
+        return not _TIMES & {token.norm for token in tokens[at + 2 : at + 5]} and tokens[at].text.islower()
+
+
+def _preposition(tokens: Sequence[Word], at: int, between: bool) -> int:
+    """Where the preposition of a verb stands, behind its object if it has one; 0 if that is not plain."""
+    place = at + 1
+    if between:
+        if tokens[place].norm in ("him", "her", "them", "us", "me"):
+            place += 1
+        elif tokens[place].norm in _DETERMINERS:
+            place += 2
+        else:
+            return 0
+    if place + 2 >= len(tokens) or tokens[at - 1].norm in _NOUN_BEFORE or tokens[at - 1].kind != "word":
+        return 0
+    # “for years”, “to a man”: a length of time or a degree belongs to no verb
+    if tokens[at].norm.startswith("sentence"):
+        return place
+    return 0 if _TIMES & {token.norm.rstrip("s") for token in tokens[place + 1 : place + 4]} else place
+
+
+def _patterns(segment: Segment, text: str) -> Iterator[Finding]:
+    for hit in _UNTIL.finditer(text):
+        start = max(text.rfind(".", 0, hit.start()), text.rfind("\n", 0, hit.start())) + 1
+        if not _NOT.search(text[start : hit.start("it")]) and not _PAYING.match(hit[0]):
+            yield DEADLINE.at(segment, hit.span("it"), suggestion="by")
+    for pattern in (_DAYS, _FORWARD, _USED, _ENTERED, _REFUSED, _SINCE_UNTIL, _SUPERFLUOUS):
+        for hit in pattern.finditer(text):
+            yield FORM.at(segment, hit.span("it"))
+
+
+@hookimpl
+def mtaudit_detectors() -> Iterable[type[Detector]]:
+    """Registers the detector."""
+    return [Government]
