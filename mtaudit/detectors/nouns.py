@@ -74,6 +74,7 @@ _MAY_BEGIN = frozenset(
 )
 
 
+_AWARDED = frozenset("actor actress man director film album song player".split())
 _KINDS = frozenset("kind sort type form position post rank role role job title status career duty".split())
 _Found = tuple[Rule, int, int] | None
 
@@ -171,7 +172,8 @@ class Nouns(Detector):
     def _beginning(self, _: Sequence[Word], norms: Sequence[str], at: int, marks: str) -> tuple[Rule, int, int] | None:
         """“Driver was …” at the beginning, “when driver was …” behind a conjunction."""
         noun = norms[at]
-        if set(marks) & {"b", "m"} or noun in _MAY_BEGIN or norms[at + 1 : at + 2] == ["'s"]:
+        body = at > 0 and "c" in marks and norms[at - 1] in _CONJUNCTIONS and norms[at + 1 : at + 2] != ["are"]
+        if "m" in marks or "b" in marks and not body or noun in _MAY_BEGIN or norms[at + 1 : at + 2] == ["'s"]:
             return None
         if at + 2 >= len(norms) or norms[at + 1] not in _FINITE:
             return None
@@ -242,7 +244,7 @@ def _ordinal(tokens: Sequence[Word], norms: Sequence[str], at: int, _: str) -> t
             return None
         first -= 1
     first -= first > 0 and norms[first] == "such"
-    if first < 1 or norms[first] not in _ORDINALS:
+    if first < 1 or norms[first] not in _ORDINALS or norms[first] == "best" and norms[at] in _AWARDED:
         return None
     verb = first - 1 - (norms[first - 1] in ("already", "now", "also", "only"))
     if verb < 0 or norms[verb] not in _BE or not _ends(norms, at, _LOOSE | {"to", "since", "for", "with"}):

@@ -255,7 +255,9 @@ class Placing(Detector):
     def _infinitive(self, norms: Sequence[str], at: int) -> bool:
         """“decided the road … to close”, “wants also retired teachers … to bring”."""
         between = norms[at + 1 : -3]
-        if _STOPS & set(between) or "to" in between or any(self._finite(norm) for norm in between):
+        if _STOPS & set(between) or "to" in between:
+            return False
+        if any(norm in _PLAIN or norms[at] in _TRYING and self._finite(norm) for norm in between):
             return False
         if norms[at] in ("plans", "plan", "planned") and between[:1] and between[0] in ("its", "his", "her", "their"):
             return len(between) > 3

@@ -46,11 +46,13 @@ def _set(words: str) -> frozenset[str]:
 _SINGULAR_DET = _set("the a an his her its their our my this that another")
 _PLURAL_DET = _set("the these those many several some few both all most two three four five six seven eight nine ten")
 _OBJECT = _set("him them us me her that the a an his its their this these to it")
+_LIVING = _set("works lives goes comes says wants gets takes dies stays")
 _WORK = _set("work study dream travel fish dance rest sleep")
 _PRICES = _set(
     "prices rents wages costs taxes salaries temperatures pensions doctors experts scientists lawyers parents"
 )
 _NO_FORM = _set("let become come go be overcome please shy alight alike alive aware well manifest")
+_CLAUSE = _set("the a an his her its their our he she it they we there this these some all many more no")
 _WORKING_IN = _set("in at near on as for with from")
 _PRONOUN_OBJECT = _set("him them us me")
 _AUX = _set("is are was were has had have will would can could must should may might did does do am be been")
@@ -163,7 +165,9 @@ class Verbs(Detector):
 
     def _sentence(self, segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
         norms = [token.norm for token in tokens]
-        if "?" in norms or norms[-1] in (":", "…") or tokens[0].text in ("“", '"', "‘", "'", "`"):
+        if tokens[0].text in ("“", '"') and len(tokens) > 5:
+            tokens, norms = tokens[1:], norms[1:]
+        if "?" in norms or norms[-1] in (":", "…") or tokens[0].kind == "punct":
             return
         for test in (self._subject, self._quantity, self._relative, self._forms, self._passive, _since, self._for):
             found = test(tokens, norms)
@@ -220,7 +224,9 @@ class Verbs(Detector):
             or norms[at + 1] in ("like", "say", "let", "please", "alight")
         ):
             return None
-        if behind == "that" and self._finite(norms[at + 3]):
+        if behind == "that" and not (
+            norms[at + 3] in _CLAUSE or tokens[at + 3].capital or tokens[at + 3].text.isdecimal()
+        ):
             return None
         if tags == ("V",):
             goes_on = behind in _OBJECT or behind in ("in", "by", "at", "for", "on", "from", "more", "much", "higher")
@@ -318,6 +324,9 @@ class Verbs(Detector):
     def _relative(self, _: Sequence[Word], norms: Sequence[str]) -> _Found | None:
         """“people who lives”, “The pilot who fly”."""
         for at in range(1, len(norms) - 2):
+            counted = norms[at] in _IRREGULAR_PLURAL and norms[at - 1].isdecimal() and norms[at + 1] in _LIVING
+            if counted and (at < 2 or norms[at - 2] not in _LINKED - {"only", "about"}):
+                return AGREEMENT, at + 1, at + 1
             if norms[at] != "who" or norms[at - 1] == ",":
                 continue
             head, verb = norms[at - 1], norms[at + 1]
@@ -456,7 +465,7 @@ class Verbs(Detector):
 
 _EITHER_NUMBER = _set(
     "police staff couple pair family majority minority number lot rest public media data crew side half panel "
-    "trio duo population generation fish sheep deer salmon trout squid cod aircraft press audience clergy "
+    "trio duo population generation fish sheep deer salmon shrimp trout squid cod aircraft press audience clergy "
     "nobility aristocracy leadership management opposition quartet percentage"
 )
 

@@ -248,7 +248,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.nouns': (
-        16787,
+        17051,
         (
             ('detector', 'Nouns', {'rules': (('nouns/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an article is missing', 0.8, 'Many languages have no articles, others leave them out where English does not.', '0.1', ()), ('nouns/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -285,7 +285,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.placing': (
-        17543,
+        17620,
         (
             ('detector', 'Placing', {'rules': (('placing/object', 'linguistic-conventions/word-order', 'minor', '“{quote}”: nothing stands between an English verb and its short object', 0.75, 'German, Dutch, French and the Slavic languages put time and place before the object.', '0.1', ()), ('placing/question', 'linguistic-conventions/word-order', 'minor', '“{quote}” is the order of a question, in a statement', 0.8, '', '0.1', ()), ('placing/inverted', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the verb stands before its subject, as in another language', 0.8, '', '0.1', ()), ('placing/last', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the verb stands behind its object, as in another language', 0.8, 'German, Dutch, Turkish, Japanese, Korean and Hindi end the clause with the verb.', '0.1', ()), ('placing/adjective', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the adjective stands behind its noun', 0.8, 'Romance and Celtic languages, Arabic, Persian, Indonesian and Vietnamese put most adjectives behind the noun.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -417,7 +417,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.verbs': (
-        25641,
+        26255,
         (
             ('detector', 'Verbs', {'rules': (('verbs/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: the verb does not agree with its subject', 0.8, '', '0.1', ()), ('verbs/form', 'linguistic-conventions/grammar', 'minor', '“{quote}”: this form of the verb cannot stand here', 0.8, '', '0.1', ()), ('verbs/since', 'linguistic-conventions/grammar/tense', 'minor', '“{quote}”: what has lasted since then stands in the perfect', 0.75, 'German, French, Spanish and the Slavic languages use the present for what began earlier and goes on.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
