@@ -30,6 +30,8 @@ _DOING = frozenset(
     "surrounded broke opened closed sold bought stole stopped left entered approved cancelled visited stormed "
     "looted searched crossed shelled founded tore repaired parked drove robbed attacked hit".split()
 )
+_LEAVING = frozenset("leave left enter entered".split())
+_LEFT_BARE = frozenset("port harbour court school prison hospital church town camp base university college".split())
 _AFTER_OBJECT = frozenset(
     ". ; in on at from with near to for by during before over off after "
     "because that when while who which without under".split()
@@ -172,6 +174,8 @@ def _object(
     if not does and at > 2:
         return None
     if "c" in marks and kind == "thing" or kind == "role":
+        return None
+    if verb in _LEAVING and norms[at] in _LEFT_BARE:
         return None
     joined = after == "and" and bool(_JOINED.intersection(norms[at + 2 : at + 3]))
     return (at - 1, at) if after in _AFTER_OBJECT or joined else None

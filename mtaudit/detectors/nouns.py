@@ -110,6 +110,7 @@ class Nouns(Detector):
         Fires(ARTICLE, "They [[arrested burglar]] in a barn."),
         Fires(ARTICLE, "The owner [[of bakery]] said that he would close it."),
         Fires(ARTICLE, "[[After collision]] the ferry sank."),
+        Silent("The boats leave port at dawn. She left school in May and entered hospital in June."),
         Silent("Owner of the mill Ann Stone sold it. Victim of the storm was Ann Stone. Parliament meets. Fox hunts."),
         Silent("The least visited museum in May was ours. They reached port in May. After school the boys swam."),
         Silent("Nine people, including a widow, were hurt. He went by car to court and came home as mayor."),
