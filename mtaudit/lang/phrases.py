@@ -641,7 +641,7 @@ def _need(written: str) -> str:
         bare = atom.removeprefix("~")
         if not bare.isalpha():
             return ""
-        forms = inflections(bare) if atom[0] == "~" else ()
+        forms = sorted(inflections(bare)) if atom[0] == "~" else ()
         if all(normal(bare) in lemmas(form) for form in forms):
             keys.append(("~" if forms else "") + normal(bare))
         else:  # forms that do not lead back to their lemma
