@@ -109,6 +109,7 @@ class Government(Detector):
         Fires(FORM, "[[On Monday’s evening]] the mill burned."),
         Fires(FORM, "The bakers [[look forward to meet]] her."),
         Fires(FORM, "[[Since May until]] July the mill is closed."),
+        Silent("Bakers who invest to grow accuse nobody."),
         Silent("“Yes,” responded the baker. He listened the whole day. The object the baker sold was old."),
         Silent("The roof will not be finished until Friday. It belongs to the baker. From May until July he slept."),
         Silent("The mill must stay closed until Friday. On Monday’s evening news they saw it. He used to work there."),
@@ -141,7 +142,7 @@ class Government(Detector):
             for at in range(1, len(tokens) - 2):
                 wrong = self._wrong.get(tokens[at].norm)
                 place = _preposition(tokens, at, wrong[2]) if wrong else 0
-                if wrong and place and tokens[place].norm in wrong[1]:
+                if wrong and place and tokens[place].norm in wrong[1] and not _is_infinitive(tokens, place):
                     yield WRONG.at(segment, (tokens[place].start, tokens[place].end), suggestion=wrong[0])
                 right = self._verbs.get(tokens[at].norm)
                 if right is not None and self._is_verb(tokens, at):
@@ -161,6 +162,12 @@ class Government(Detector):
         ):
             return False
         return not _TIMES & {token.norm for token in tokens[at + 2 : at + 5]} and tokens[at].text.islower()
+
+
+def _is_infinitive(tokens: Sequence[Word], at: int) -> bool:
+    """“who invest to grow”: what stands behind *to* may be a verb."""
+    behind = tokens[at + 1]
+    return tokens[at].norm == "to" and not (behind.norm in _DETERMINERS or behind.capital or behind.kind == "number")
 
 
 def _preposition(tokens: Sequence[Word], at: int, between: bool) -> int:

@@ -170,7 +170,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.government': (
-        10106,
+        10488,
         (
             ('detector', 'Government', {'rules': (('government/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('government/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}” is not the preposition of this verb: “{suggestion}”', 0.75, '', '0.1', ()), ('government/deadline', 'linguistic-conventions/grammar/preposition', 'minor', '“until” with what must be done at one moment: “by”', 0.8, 'German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.', '0.1', ()), ('government/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
