@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from mtaudit.detectors._running import running_sentences
 from mtaudit.lang.grammar import Vocabulary, vocabulary
-from mtaudit.lang.phrases import sentence_words
 from mtaudit.lang.words import Word
-from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.model import Document, Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 FIRST = Rule(
@@ -172,12 +172,9 @@ class Clauses(Detector):
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Running text only."""
-        for block in document.blocks:
-            if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.UNIT, Kind.SUBTITLE):
-                for segment in block.segments:
-                    for tokens in sentence_words(segment.target):
-                        if len(tokens) >= _LEAST and tokens[-1].text in (".", "”", '"'):
-                            yield from self._sentence(segment, tokens)
+        for segment, tokens in running_sentences(document):
+            if len(tokens) >= _LEAST and tokens[-1].text in (".", "”", '"'):
+                yield from self._sentence(segment, tokens)
 
     def _sentence(self, segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
         norms = [token.norm for token in tokens]

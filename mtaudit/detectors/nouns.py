@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtaudit.detectors import _bare
+from mtaudit.detectors._running import running_sentences
 from mtaudit.lang.grammar import vocabulary
 from mtaudit.lang.inflect import plurals
-from mtaudit.lang.phrases import sentence_words
 from mtaudit.lang.words import Word
-from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.model import Document, Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 ARTICLE = Rule(
@@ -135,12 +135,9 @@ class Nouns(Detector):
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Running text only."""
-        for block in document.blocks:
-            if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.UNIT, Kind.SUBTITLE):
-                for segment in block.segments:
-                    for tokens in sentence_words(segment.target):
-                        if len(tokens) > 4 and tokens[-1].kind == "punct":
-                            yield from self._sentence(segment, tokens)
+        for segment, tokens in running_sentences(document):
+            if len(tokens) > 4 and tokens[-1].kind == "punct":
+                yield from self._sentence(segment, tokens)
 
     def _sentence(self, segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
         norms = [token.norm for token in tokens]

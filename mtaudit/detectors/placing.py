@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from mtaudit.detectors._running import running_sentences
 from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.patterns import lazy
-from mtaudit.lang.phrases import sentence_words
 from mtaudit.lang.words import Word
-from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
+from mtaudit.model import Document, Finding, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
 OBJECT = Rule(
@@ -183,12 +183,9 @@ class Placing(Detector):
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Running text only."""
-        for block in document.blocks:
-            if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.UNIT, Kind.SUBTITLE):
-                for segment in block.segments:
-                    for tokens in sentence_words(segment.target):
-                        if len(tokens) > 4 and tokens[-1].text == ".":
-                            yield from self._sentence(segment, tokens)
+        for segment, tokens in running_sentences(document):
+            if len(tokens) > 4 and tokens[-1].text == ".":
+                yield from self._sentence(segment, tokens)
 
     def _sentence(self, segment: Segment, tokens: Sequence[Word]) -> Iterator[Finding]:
         base = tokens[0].start
