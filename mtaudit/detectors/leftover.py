@@ -68,7 +68,21 @@ _LOANS = frozenset(
     gamboge mileage ovich lefty acción
     """.split()
 )
-_WITH_ARTICLE = lazy(r"(?<![\w“\"‘(])[Tt]he (?P<it>[^\W\d_a-z][^\W\d_A-Z]{3,})(?= [a-z]|[,.;])")
+_WITH_ARTICLE = lazy(
+    r"(?<![\w“\"‘(])(?:[Tt]he|[Aa]n?) (?:(?:[Rr]egional|[Dd]istrict|[Cc]ity|[Ll]ocal|[Ss]tate|[Ff]ederal|[Ss]upreme|"
+    r"[Nn]ational|[Mm]unicipal|[Pp]rovincial|[Cc]ounty|[Cc]entral|[Cc]onstitutional|[Gg]eneral) )?"
+    r"(?P<it>[^\W\d_a-z][^\W\d_A-Z]{3,})(?= (?!d[aeiou]s?\b|de[lrn]\b|della?|für|und\b|du\b|di\b|y\b|e\b|et\b)[a-z]|[,.;])"
+)
+_BEFORE_NAME = lazy(
+    r"(?<![\w“\"‘('’-])(?P<it>[^\W\d_a-z][^\W\d_A-Z]{3,}) (?=[^\W\d_a-z][^\W\d_]+"
+    r"(?: [^\W\d_a-z]|,| (?:said|says|told|has|had|is|was|wants|will|called|announced|promised|declared)\b))"
+)
+_LED = frozenset("The Deputy Vice Former Chief Acting Then First".split())
+# Words for offices that also begin names of places and ships in these languages.
+_PLACED = frozenset({"Spanish", "Portuguese", "Italian", "French"})
+_PLACING = frozenset("in at near from to of on".split())
+_FEW = 2
+"""A capital word of another language that returns more often than that is a term of the writer's."""
 _EXPLAINED = lazy(
     r"(?:called|named|known as|so-called|termed|dubbed|word|term|meaning|means|style|dish|cheese|wine|sauce|bread|"
     r"festival|dance|music|ballet|traditional|local|like|genre|slang|local|old|typical) (?:the |a |an )?$"
@@ -97,6 +111,8 @@ class Leftover(Detector):
         Fires(UNKNOWN, "The mayor asked the [[gemeenteraad]] for more money."),
         Fires(UNKNOWN, "They met near the [[zastava]] before the march."),
         Fires(WORD, "The [[Staatsanwaltschaft]] in Trier will appeal."),
+        Fires(WORD, "[[Oberbürgermeister]] Jan Keller opened the pool. The [[Radnice]] was closed."),
+        Silent("They met in Governador Valadares. The Comune di Lucca and the Hotel Presidente Luxor were full."),
         Silent("The Landratsamt, or county office, is closed. The Ayuntamiento (town council) met. The Bundestag met."),
         Silent("The unlootable newsroomish fluoroscopy ran in a cyberhall. Deepfakes, bushfires and oblasts are known."),
         Silent("The shop sells nopalitos (cactus) and “zarandeado”, a grilled fish. A gollywobbler, or big sail, was set."),
@@ -125,16 +141,34 @@ class Leftover(Detector):
     @cached_property
     def _authorities(self) -> dict[str, str]:
         languages, nouns = self.lexicons.columns("authorities", "en", "language", "words")
+        found = {word: language for language, row in zip(languages, nouns, strict=True) for word in row.split()}
+        return found | self._offices
+
+    @cached_property
+    def _offices(self) -> dict[str, str]:
+        languages, nouns = self.lexicons.columns("authorities", "en", "language", "offices")
         return {word: language for language, row in zip(languages, nouns, strict=True) for word in row.split()}
 
     def _capitals(self, segment: Segment, whole: str) -> Iterable[Finding]:
-        """“The Rechtbank said”: a noun of another language behind the article, once and without a word on it."""
+        """“The Rechtbank said”: a noun of another language behind the article, without a word on it; “Alcalde Ramos”."""
         text = segment.target
         for hit in _WITH_ARTICLE.finditer(text):
             language = self._authorities.get(hit["it"])
             told = _enclosed(text[: hit.start()]) or _GLOSSED.match(text, hit.end())
-            if language and whole.count(hit["it"]) == 1 and not told:
+            if language and whole.count(hit["it"]) <= _FEW and not told:
                 yield WORD.at(segment, hit.span("it"), language=language)
+        for hit in _BEFORE_NAME.finditer(text):
+            language = self._offices.get(hit["it"])
+            if language and whole.count(hit["it"]) <= _FEW and self._is_office(text, hit.start(), language):
+                yield WORD.at(segment, hit.span("it"), language=language)
+
+    def _is_office(self, text: str, at: int, language: str) -> bool:
+        """Whether a word for an office stands before a name, and is no part of a longer name or of a place's."""
+        before = text[:at].rstrip()
+        last = before[before.rfind(" ") + 1 :]
+        if last[:1].isupper() and last not in _LED:
+            return False
+        return not (language in _PLACED and last in _PLACING) and not _enclosed(text[:at])
 
     def _segment(self, segment: Segment, whole: str) -> Iterable[Finding]:
         text = segment.target
