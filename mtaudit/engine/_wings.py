@@ -8,7 +8,7 @@ from typing import Any
 
 MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
     'mtaudit.detectors.acronyms': (
-        28846,
+        32742,
         (
             ('detector', 'Acronyms', {'rules': (('acronyms/mismatch', 'terminology/acronym-mismatch', 'major', '“{acronym}” does not abbreviate “{name}”: {why}', 0.85, '', '0.1', ()), ('acronyms/foreign', 'terminology/acronym-mismatch', 'major', '“{acronym}” are the initials of “{name}” in another language; English uses {english}', 0.9, '', '0.1', ()), ('acronyms/two-expansions', 'terminology/inconsistent', 'major', '“{acronym}” is {name} here and {other} elsewhere in the text', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -98,7 +98,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.determiners': (
-        13424,
+        13219,
         (
             ('detector', 'Determiners', {'rules': (('determiners/stacked', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an English noun takes one of these words, not two', 0.85, 'Romance languages have an article before possessives and pronouns; a replaced word leaves its own behind.', '0.1', ()), ('determiners/amount', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English tells an amount', 0.85, '', '0.1', ()), ('determiners/uncounted', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: this noun is not counted in English', 0.85, 'Advice, news, research, equipment and others have a plural in most languages of Europe.', '0.1', ()), ('determiners/missing', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: “a” is missing', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -140,7 +140,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.formats': (
-        18638,
+        18741,
         (
             ('detector', 'Formats', {'rules': (('formats/thousands', 'locale-conventions/number-format', 'minor', '“{quote}”: a point between thousands; English has “{right}”', 0.85, '', '0.1', ()), ('formats/date', 'locale-conventions/date-format', 'minor', '“{quote}” is a date as other languages write it', 0.8, '', '0.1', ()), ('formats/day', 'accuracy/untranslated', 'major', '“{quote}” is a day or month of another language: {right}', 0.85, '', '0.1', ()), ('formats/twice', 'style/collocation', 'minor', '“{quote}”: English names the day or says “{word}”, not both', 0.75, 'Arabic, Hebrew, German and Russian give both.', '0.1', ()), ('formats/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}”: energy is counted in {right}', 0.85, '', '0.1', ()), ('formats/era', 'locale-conventions/calendar', 'major', '“{quote}”: the year of another calendar, about {right}', 0.8, '', '0.1', ()), ('formats/amount', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -152,7 +152,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.fragments': (
-        14285,
+        15396,
         (
             ('detector', 'Fragments', {'rules': (('fragments/broken', 'linguistic-conventions/grammar', 'major', 'a sentence begins in lower case after a full stop: one sentence was broken in two', 0.85, '', '0.1', ()), ('fragments/stranded', 'linguistic-conventions/grammar', 'major', '“{quote}” stands alone as a sentence: it was torn from the one before', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -203,6 +203,12 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         12383,
         (
             ('detector', 'Leftover', {'rules': (('leftover/word', 'accuracy/untranslated', 'major', '“{quote}” is no English word; it looks {language}', 0.75, '', '0.1', ()), ('leftover/unknown', 'accuracy/untranslated', 'minor', '“{quote}” is no English word: it may have been left untranslated', 0.7, 'No word list has it, and no ending, prefix or second word explains it.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+        ),
+    ),
+    'mtaudit.detectors.linkwords': (
+        24957,
+        (
+            ('detector', 'LinkWords', {'rules': (('linkwords/extra', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: one preposition too many: “{suggestion}”', 0.85, 'Romance and Slavic prepositions are often two words; one of them stayed.', '0.1', ()), ('linkwords/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: a word is missing: “{suggestion}”', 0.85, '', '0.1', ()), ('linkwords/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('linkwords/pair', 'linguistic-conventions/grammar', 'minor', '“{quote}” and what it goes with are no pair in English', 0.8, 'Chinese, Vietnamese, Arabic and Persian mark both clauses; English marks one.', '0.1', ()), ('linkwords/not', 'linguistic-conventions/grammar', 'major', '“{quote}”: English denies a verb with “do not”', 0.8, 'Most languages put their *not* right before the verb.', '0.1', ()), ('linkwords/degree', 'linguistic-conventions/word-order', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.locale': (
@@ -315,7 +321,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        176035,
+        209890,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -423,7 +429,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.verbs': (
-        28989,
+        29116,
         (
             ('detector', 'Verbs', {'rules': (('verbs/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: the verb does not agree with its subject', 0.8, '', '0.1', ()), ('verbs/form', 'linguistic-conventions/grammar', 'minor', '“{quote}”: this form of the verb cannot stand here', 0.8, '', '0.1', ()), ('verbs/since', 'linguistic-conventions/grammar/tense', 'minor', '“{quote}”: what has lasted since then stands in the perfect', 0.75, 'German, French, Spanish and the Slavic languages use the present for what began earlier and goes on.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
