@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from mtaudit.detectors import _plurals
+from mtaudit.detectors._number import Number
 from mtaudit.detectors._running import running_sentences
 from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.inflect import plurals
@@ -121,6 +122,13 @@ class Verbs(Detector):
         Fires(AGREEMENT, "Every mill in the hills [[have]] a wheel."),
         Fires(AGREEMENT, "The people who [[lives]] near the mill are asleep."),
         Fires(AGREEMENT, "The baker who [[sell]] the bread is asleep."),
+        Fires(AGREEMENT, "Her hands [[was]] wet, and both wrists hurt."),
+        Fires(AGREEMENT, "“Two more looms [[was]] sold in May,” said the baker."),
+        Fires(AGREEMENT, "The flour costs less than the bakers [[was]] asking."),
+        Fires(AGREEMENT, "The other five, all bakers, [[is]] expected in May."),
+        Fires(AGREEMENT, "The oven and the roof [[was]] repaired."),
+        Fires(AGREEMENT, "[[There are]] a narrow door in the wall."),
+        Fires(AGREEMENT, "The paths that [[leads]] to the mill are steep."),
         Fires(FORM, "The judge [[has decide]] to close the mill."),
         Fires(FORM, "The envoy came [[to discusses]] the price of flour."),
         Fires(FORM, "The new mill [[will opened]] in the spring."),
@@ -132,6 +140,8 @@ class Verbs(Detector):
         Fires(FORM, "Visitors [[can to]] buy bread at the mill."),
         Fires(SINCE, "The mill [[is closed since]] the storm in May."),
         Fires(SINCE, "[[For three years he works]] in a mill near Lyon."),
+        Silent("Two more looms is what we need. Nine litres was spilt. Bread and butter is good. A number were sold."),
+        Silent("There were a king and a queen. The community are shocked. The lot was sold. He told men that is so."),
         Silent("They demanded that the baker tell them the truth. He let the lady promise to go. The team win."),
         Silent("The orders for the mill came late. The company plan to build a mill was dropped. The police say that."),
         Silent(
@@ -152,7 +162,14 @@ class Verbs(Detector):
         rows = self.lexicons.rows("nouns", "en")
         self._counted = frozenset(form for row in rows for form in plurals(row["noun"])) | _PRICES
         self._groups = frozenset(row["noun"] for row in rows if "c" in row["marks"]) - {"ministry", "embassy"}
+        self._vague = frozenset(row["noun"] for row in rows if set(row["marks"]) & {"c", "s"})
+        self._single = frozenset(row["noun"] for row in rows) - self._vague
+        self._number = Number(self._words, self._is_one)
         self._people = frozenset(row["noun"] for row in rows if row["kind"] != "thing") | _KIN
+
+    def _is_one(self, noun: str) -> bool:
+        """Whether a noun is a singular that no writer treats as a plural."""
+        return noun in self._single or noun not in self._vague and self._words.tags(noun) == ("N",)
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Running text only."""
@@ -171,6 +188,11 @@ class Verbs(Detector):
             if found is not None:
                 rule, first, last = found
                 yield rule.at(segment, (tokens[first].start, tokens[last].end))
+                if rule is AGREEMENT:
+                    return
+        place = self._number.find(tokens, norms)
+        if place is not None:
+            yield AGREEMENT.at(segment, (tokens[place[0]].start, tokens[place[1]].end))
 
     # ------------------------------------------------------------------------------------------ agreement
 
@@ -318,11 +340,13 @@ class Verbs(Detector):
                 return None
         return None
 
-    def _relative(self, _: Sequence[Word], norms: Sequence[str]) -> _Found | None:
+    def _relative(self, tokens: Sequence[Word], norms: Sequence[str]) -> _Found | None:
         """“people who lives”, “The pilot who fly”."""
         for at in range(1, len(norms) - 2):
             counted = norms[at] in _IRREGULAR_PLURAL and norms[at - 1].isdecimal() and norms[at + 1] in _LIVING
             if counted and (at < 2 or norms[at - 2] not in _LINKED - {"only", "about"}):
+                return AGREEMENT, at + 1, at + 1
+            if norms[at] == "that" and self._that(tokens, norms, at):
                 return AGREEMENT, at + 1, at + 1
             if norms[at] != "who" or norms[at - 1] == ",":
                 continue
@@ -338,6 +362,22 @@ class Verbs(Detector):
             if single and tags[:1] == ("V",) and not set(tags) & {"Vd", "Vn", "J"} and "only" not in before:
                 return AGREEMENT, at + 1, at + 1
         return None
+
+    def _that(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> bool:
+        """“roads that leads to”, “a window that look onto”."""
+        head, verb, behind = norms[at - 1], norms[at + 1], norms[at + 2]
+        tags = self._words.tags(verb)
+        goes_on = behind in _OBJECT or behind in _WORKING_IN or behind in ("onto", "into", "out", "over", "under")
+        if not tokens[at - 1].text.islower() or not goes_on or _TELLING & set(norms[max(0, at - 5) : at]):
+            return False
+        before = norms[max(0, at - 6) : at - 1]
+        if self._number.is_plural(head):
+            wrong = tags in (("Vz",), ("Ns", "Vz"), ("Vz", "Ns")) or verb in ("is", "was", "has")
+            return wrong and not (_LINKED | {"between"}) & set(before)
+        single = at > 1 and norms[at - 2] in ("a", "an", "the", "this") and self._is_one(head) and head not in _IDEAS
+        single = single and (at == 2 or norms[at - 3] not in _BEFORE_NOUN | _LINKED)
+        either = {"N"} if behind not in ("onto", "into", "the", "his", "her", "their", "its") else set()
+        return single and verb not in _AUX and tags[:1] == ("V",) and not set(tags) & ({"Vd", "Vn", "J"} | either)
 
     # ------------------------------------------------------------------------------------------ forms
 
@@ -460,6 +500,8 @@ class Verbs(Detector):
         return (SINCE, 0, end) if present else None
 
 
+_TELLING = _set("told tell tells telling showed show shows convinced warned inform informed remind reminded so such")
+_IDEAS = _set("idea fact belief view claim demand proposal condition request hope fear rule suggestion order way")
 _EITHER_NUMBER = _set(
     "police staff couple pair family majority minority number lot rest public media data crew side half panel "
     "trio duo population generation fish sheep deer salmon shrimp trout squid cod aircraft press audience clergy "
