@@ -103,6 +103,13 @@ def fits_no_language(acronym: str, name: Sequence[str], is_word: Callable[[str],
     return lost > 0 and bool(proper) and strange and len(letters) >= len(choices)
 
 
+def lost_letters(acronym: str, name: Sequence[str], is_word: Callable[[str], bool]) -> int:
+    """How many letters begin no word of the name in any language; an English word that the table lacks has its own."""
+    parts = [part for word in name for part in _plain(word).split("-") if part and part not in _SMALL]
+    letters = acronym.lower()
+    return len(letters) - _matched(letters, [_begins(part, is_word) or part[0] for part in parts])
+
+
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
 

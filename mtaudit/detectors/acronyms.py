@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
-from mtaudit.detectors._foreign_initials import fits_no_language
+from mtaudit.detectors._foreign_initials import fits_no_language, lost_letters
 from mtaudit.detectors._views import cells
 from mtaudit.lang.inflect import lemmas
 from mtaudit.lang.patterns import lazy
@@ -41,7 +41,7 @@ _BIG = "A-ZÀ-ÖØ-ÞİŞĞÇČŠŽŁŚŻĐŐŰ"
 _LINK = r"(?:of|the|for|and|on|in|to|against|at|de|del|da|do|dos|du|des|di|la|le|les|el|al|der|die|das|und|et|y|e|&|-)"
 _NAME_AND_INITIALS = lazy(
     rf"(?P<name>(?:\b{_WORD}(?:['’]s)?[ \u00a0])(?:(?:{_WORD}|{_LINK}|[a-z][a-z-]+)[ \u00a0]){{0,9}}?)"
-    rf"(?P<open>\()(?P<the>the )?(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}]|[A-Z](?:\.[A-Z]){{1,6}}\.?)"
+    rf"(?P<open>\()(?P<the>the )?(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}]|[A-Z](?:\.[A-Z]){{1,6}}\.?|MI[56])"
     rf"(?P<close>\))"
 )
 _INITIALS_AND_NAME = lazy(
@@ -98,6 +98,8 @@ class Acronyms(Detector):
         Silent("The Harbour Pilots Board (HAPI) met. HAPI said that HPB was another body. A trade union (CGT) left."),
         Fires(MISMATCH, "The Association of Small Traders of Lakonia [[(GXQH)]] met in private."),
         Silent("The National Electoral Council (CNE), the Union of Merchants of Lakonia (SKL) met in private."),
+        Fires(MISMATCH, "The Clear Water Association [[(ONG)]] met. The Slovak Harbour Service [[(KGB)]] met in private."),
+        Silent("The Oil and Natural Gas (ONG) and the National Police of Ruritania (PNR) met."),
         Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
     )
 
@@ -106,6 +108,7 @@ class Acronyms(Detector):
         self._bodies = self.lexicons.view(_BODIES)
         self._initials = self.lexicons.view(_INITIALS)
         self._places = self.lexicons.view(_PLACES)
+        self._homes = self.lexicons.view(_HOMES)
 
     def _of(self, name: str) -> tuple[set[str], set[str]]:
         """The initials of a body, in English and in other languages."""
@@ -136,6 +139,10 @@ class Acronyms(Detector):
             if len(acronym) < 2 or acronym in _NO_INITIALS:
                 continue
             words = hit["name"].split()
+            if acronym in _GENERIC and not abbreviates(acronym, words):
+                done.add(hit.start("open"))
+                yield _no_name(segment, hit, words)
+                continue
             size = abbreviated(acronym, words) or len(expansions.get(acronym, ()))
             finding = _second(segment, hit, words[-size:], expansions) if size else None
             if finding is None and not abbreviates(acronym, words):
@@ -153,6 +160,19 @@ class Acronyms(Detector):
                 if finding is not None:
                     done.add(hit.start("open"))
                     yield finding
+
+    def _abroad(self, segment: Segment, hit: re.Match[str], acronym: str, name: list[str]) -> Finding | None:
+        """“the Slovak Information Service (KGB)”: initials that one country has for a body of another."""
+        _, full, _, kinds = self._known_by(acronym)
+        owners = set(cells(self._homes.get(acronym) or ""))
+        here = {place for word in name if (place := self._places.get(_nation(word)))}
+        if len(here) != 1 or len(owners) != 1 or here & owners or "INT" in owners or len(acronym) < 3:
+            return None
+        lost = lost_letters(acronym, name, self._is_word)
+        if not (_BODY_NOUNS | _RAILWAYS) & {w.lower() for w in name} or lost < (1 if kinds <= _SECRET else 2):
+            return None
+        span, why = (hit.start("open"), hit.end("close")), f"it stands for {full}"
+        return MISMATCH.at(segment, span, confidence=0.75, acronym=hit["acronym"], name=" ".join(name), why=why)
 
     def _outdone(self, segment: Segment, hit: re.Match[str], words: list[str], uses: Uses) -> Finding | None:
         """Initials that never come back, while others that fit the name stand in the text without introduction."""
@@ -255,7 +275,8 @@ class Acronyms(Detector):
                 return FOREIGN.at(segment, span, suggestion=f"({english})", acronym=shown, name=name, english=english)
             if self._longer(words, name.split()) or _own_order(acronym, words, name.split()):
                 return None
-            if not (_ONE_OF_A_KIND & set(body.split()) or self._known_by(acronym)[1] or uses.any_of(known)):
+            alone = _ONE_OF_A_KIND & set(body.split()) or (len(body.split()) > 2 and self._is_term(known))
+            if not (alone or self._known_by(acronym)[1] or uses.any_of(known)):
                 return None  # many countries have a body of that name
             return MISMATCH.at(
                 segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
@@ -265,6 +286,9 @@ class Acronyms(Detector):
         phrase = _plain(" ".join(capitals))
         if not owners:
             return self._in_no_language(segment, hit, capitals, uses)
+        abroad = self._abroad(segment, hit, acronym, capitals)
+        if abroad is not None:
+            return abroad
         if not _BODY_NOUNS & set(phrase.split()):
             return None
         if any(self._alike(phrase, owner) and not _other_head(phrase, owner, acronym) for owner in owners):
@@ -273,6 +297,9 @@ class Acronyms(Detector):
             return None
         why = f"it stands for {full}"
         return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
+
+    def _is_term(self, known: set[str]) -> bool:
+        return any("term" in self._known_by(own)[3] for own in known)
 
     def _in_no_language(self, segment: Segment, hit: re.Match[str], name: list[str], uses: Uses) -> Finding | None:
         """Initials that nobody knows, of which two begin no word of the name in whatever language."""
@@ -364,12 +391,22 @@ def _initials(lexicons: Lexicons, language: str) -> dict[str, str]:
 
 def _places(lexicons: Lexicons, language: str) -> dict[str, str]:
     return {
-        _plain(name): ""
+        _plain(name): row["iso2"]
         for row in lexicons.rows("countries", language)
         for name in (row["country"], *cells(row["demonyms"]), *cells(row["other_names"]))
     }
 
 
+def _homes(lexicons: Lexicons, language: str) -> dict[str, str]:
+    """Where the bodies are that English calls by these initials."""
+    homes: dict[str, set[str]] = {}
+    for row in lexicons.rows("bodies", language):
+        for acronym in _own(row):
+            homes.setdefault(acronym, set()).add(row["place"])
+    return {acronym: "; ".join(sorted(places)) for acronym, places in homes.items()}
+
+
+_HOMES = View("homes-of-initials", ("bodies",), _homes)
 _BODIES = View("initials-of-bodies", ("bodies",), _bodies)
 _INITIALS = View("bodies-of-initials", ("bodies",), _initials)
 _PLACES = View("plain", ("countries",), _places)
@@ -382,6 +419,16 @@ _NO_INITIALS = frozenset(
 )
 
 
+# Initials that say what kind of body it is in another language, behind a name of which they are no part.
+_GENERIC = {
+    "ONG": "NGO", "ONGD": "NGO", "ONGS": "NGO", "NVO": "NGO", "STK": "NGO", "ОПГ": "gang", "ОПС": "gang",
+    "НКО": "non-profit", "НПО": "NGO", "ООО": "Ltd", "ОАО": "plc", "ЗАО": "Ltd", "ПАО": "plc", "ТОО": "Ltd",
+    "ТОВ": "Ltd", "ОСББ": "owners’ association", "OOO": "Ltd", "OAO": "plc", "ZAO": "Ltd", "GMBH": "Ltd",
+    "SARL": "Ltd", "EURL": "Ltd", "EIRL": "Ltd", "LTDA": "Ltd", "ASBL": "non-profit", "OBNL": "non-profit",
+    "ONLUS": "charity",
+}  # fmt: skip
+_SECRET = frozenset({"intelligence", "police", "parliament"})
+_RAILWAYS = frozenset({"railways", "railway", "airlines", "airline", "university", "television", "radio"})
 # Kinds of bodies that English news calls by the initials of their own language.
 _OWN_INITIALS = frozenset({"party", "armed-group", "company", "media", "intelligence", "union"})
 _BODY_NOUNS = frozenset(
@@ -399,11 +446,11 @@ _BODY_NOUNS = frozenset(
 _ONE_OF_A_KIND = frozenset("world international european african united nations un arab asian global red north".split())
 _NOUN_AND_INITIALS = lazy(
     r"\b(?P<all>(?:[a-z]+ |[\w]+['’]s? )?(?P<noun>union|confederation|party|court|tribunal|squad|police|broadcaster|"
-    rf"airline|bank)) (?P<open>\()(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}])(?P<close>\))"
+    rf"airline|bank|parliament|railway|railways|prosecutors|ministry)) (?P<open>\()(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}])(?P<close>\))"
 )
 _NATIONAL_AND_INITIALS = lazy(
     r"\b(?P<all>(?P<nation>[A-Z][a-z]+(?:['’]s)?) (?:[a-z-]+ ){0,3}(?P<noun>bank|federation|association|committee|"
-    r"agency|union|authority|council|organization|organisation|office|institute|commission|regulator|service)) "
+    r"agency|union|authority|council|organization|organisation|office|institute|commission|regulator|service|parliament|government|ministry|army)) "
     rf"(?P<open>\()(?P<acronym>[{_BIG}]{{2,8}})(?P<close>\))"
 )
 _TERM_AND_INITIALS = lazy(
@@ -416,6 +463,10 @@ _KINDS = {
     "party": frozenset({"party", "armed-group"}),
     "court": frozenset({"court", "international"}),
     "tribunal": frozenset({"court", "international"}),
+    "parliament": frozenset({"parliament"}),
+    "railway": frozenset({"company", "agency"}),
+    "railways": frozenset({"company", "agency"}),
+    "prosecutors": frozenset({"agency", "police", "court"}),
     "squad": frozenset({"police", "intelligence", "agency", "military", "armed-group"}),
     "police": frozenset({"police", "intelligence", "agency", "military", "armed-group", "ministry"}),
     "broadcaster": frozenset({"media", "company"}),
@@ -492,6 +543,18 @@ def _second(segment: Segment, hit: re.Match[str], name: list[str], expansions: d
     return TWO_EXPANSIONS.at(
         segment, (start, hit.end("close")), acronym=hit["acronym"], name=" ".join(name), other=" ".join(first)
     )
+
+
+def _no_name(segment: Segment, hit: re.Match[str], words: list[str]) -> Finding:
+    """“the Clear Water Association (ONG)”: the kind of body in another language, in the place of its initials."""
+    span, name = (hit.start("open"), hit.end("close")), " ".join(_from_capital(words))
+    right = _GENERIC[_letters(hit["acronym"])]
+    why = f"it says what kind of body it is, as “{right}” does in English"
+    return MISMATCH.at(segment, span, confidence=0.8, acronym=hit["acronym"], name=name, why=why)
+
+
+def _nation(word: str) -> str:
+    return _plain(re.sub("['’]s?$", "", word))
 
 
 def _letters(acronym: str) -> str:
