@@ -1,10 +1,15 @@
 """Sentences that a stray full stop broke, and stranded pieces of them."""
 
+# ruff: noqa: E501  (examples and patterns)
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
 
+from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.sentences import sentences
 from mtaudit.model import Block, Document, Finding, Kind, Rule, Severity
@@ -39,12 +44,10 @@ _ABBREVIATIONS = frozenset(
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du la le al el bin ibn ben zu zum ter ten".split())
 _ATTRIBUTION = lazy(r"(?:According to|As reported by|In the words of|Citing) (?:[^\s,]+ ){0,11}[^\s,]+\.")
-_NAME_ONLY = lazy(
-    r"(?:The )?[A-ZÀ-Þ][\w’'&.-]*(?: (?:of|the|and|for|de|&) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'&-]*){1,4}\."
-)
+_NAME_ONLY = lazy(r"(?:The )?[A-ZÀ-Þ][\w’'&.-]*(?: (?:of|the|and|for|de|&) [A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'&-]*){1,4}\.")
 # A clause that hangs on a main clause, and the whole sentence is that: no comma, no second verb of its own.
 _CLAUSE = lazy(
-    r"(?P<w>Because|Although|While|Whereas|Which|When|Until|Unless) (?:(?:the|a|an|he|she|it|they|every|all|his|her|"
+    r"(?P<w>Because|Although|While|Whereas|When|Until|Unless) (?:(?:the|a|an|he|she|it|they|every|all|his|her|"
     r"its|their|this|these|those|no|some|many|several|most|nobody|two|three) |[A-Z][a-z]+ )[^.?!,;:“”\"—–()]{12,160}\."
 )
 _VERB = lazy(
@@ -52,6 +55,37 @@ _VERB = lazy(
     r"(?: (?:also |already |still |just )?(?:been |be |have been )?[a-z]+)?|said|says|came|went|took|made|got|fell|"
     r"left|began|became|saw|gave|found|told|lost|won|held|knew|ran|rose|led|kept|felt|stood|[a-z]{3,}ed)\b"
 )
+# A piece that hangs on the sentence before and has no comma, behind which a main clause might stand.
+_HANGS = lazy(
+    r"(?P<phrase>Despite|In spite of|Because of|Due to|Owing to|Thanks to|Instead of|Rather than|As well as|Along with|"
+    r"Together with|In addition to|Except(?: for)?|Apart from|In order to|Than|Until(?! recently| now)|Till|Since|After|Before|Without|With|"
+    r"By(?! far)|From|To|For|In|On|At|During|Between|Against|Under|Among|Through|Over|Including|Especially)"
+    r" (?P<rest>[^,:;?!()“”\"—–…]{2,150})\.|"
+    r"(?P<joint>And that) (?:the|a|he|she|it|they|we|there|nobody|no|his|her|its|their|all|many|some|most|two|three|"
+    r"(?:[a-z]+ )?[a-z]{3,}s) [^,:;?!()“”\"—–…]{5,150}\.|"
+    r"(?P<relative>Who|Whom|Whose|Which|Where) (?P<word>[\w’'-]+) [^,:;?!()“”\"—–…]{5,170}\.|"
+    r"(?P<also>And|But|Or) (?:(?P<adverb>now|then|also|still|later|soon|even|therefore|already|often|usually|[a-z]+ly) )?"
+    r"(?P<verb>[a-z]+) (?P<object>[\w’'-]+)(?: [^,:;?!()“”\"—–…]{2,150})?\.|"
+    r"(?:Therefore|Hence|Thus) (?P<past>[a-z]+)(?: [^,:;?!()“”\"—–…]{2,150})?\."
+)
+_BINDS = frozenset("the a an his her its their".split())
+_COUNTS = frozenset("one two three four five six seven eight nine ten more about over nearly some many".split())
+_STYLE = frozenset(
+    "is was means meant brings brought leaves left makes made raises knows cares wants would may might".split()
+)
+_FINITE = frozenset(
+    "is are was were has have had will would can could must should may might do does did am been "
+    "i’m it’s he’s she’s that’s there’s we’re they’re i've i'm it's he's she's that's there's we're they're".split()
+)
+_SUBJECTS = frozenset("i you he she it we they there who".split())
+_BEFORE_NOUN = frozenset(
+    "the a an his her its their our my your this that these those some any no every each all both many several few "
+    "of in on at by with from to for into under over about against between among and or more most other own "
+    "two three four five six seven eight nine ten".split()
+)
+_NEAR = frozenset("next last first second third fourth fifth past same being been be having previous whole".split())
+_MOST = 3
+"""Torn pieces in one text; who sets more of them means to."""
 _REPORTING = lazy(
     r"\b(?:according to|reported|reports|told|said|says|writes|wrote|published|quot\w+|cit\w+)\b[^.]*\.$", re.I
 )
@@ -76,7 +110,18 @@ class Fragments(Detector):
         ),
         Fires(STRANDED, "Twelve people slept in the hall. [[Because]] every room in the inn had been taken."),
         Fires(STRANDED, "The search began in May. [[When]] a diver was shown the bell of the ship."),
-        Silent("They slept in the hall. Because it was late, nobody minded. When it rained the roof was leaking."),
+        Fires(STRANDED, "The ferry stayed in port. [[Despite the calm sea.]]"),
+        Fires(STRANDED, "The ferry stayed in port. [[For the third time since May.]]"),
+        Fires(STRANDED, "The prize went to nine nurses. [[Who had kept the ward open.]]"),
+        Fires(STRANDED, "The inn was built by monks. [[And now houses a school.]]"),
+        Fires(STRANDED, "She wrote that the dam leaked. [[And that nobody had looked at it.]]"),
+        Fires(STRANDED, "The rate fell again. [[To 3.2 per cent.]]"),
+        Silent("The ferry stayed in port. Despite the calm sea it did not sail. In May the harbour froze."),
+        Silent("The ferry sank. Which is why he swims. Who knows. And figures for May are out. But says who."),
+        Silent("“It sank. Despite the calm sea.” Until when? Until May. Not in the spring. And then there was light."),
+        Silent(
+            "They slept in the hall. When it goes on sale the game is cheap. Because it was late, nobody minded. When it rained the roof was leaking."
+        ),
         Silent("“Why? Because it is there.” He asked why. “Because the rent was not paid for a year.”"),
         Silent("Same rent. Less hassle. Not a word more."),
         Silent("They met at 5 p.m. in the town hall, i.e. where they always meet, cf. the notes."),
@@ -86,8 +131,15 @@ class Fragments(Detector):
         Silent("The cast is small. Enter Boris. The rest is silence."),
     )
 
+    @cached_property
+    def _words(self) -> Vocabulary:
+        return vocabulary(self.lexicons)
+
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Paragraph by paragraph; headings and lists have a grammar of their own."""
+        torn = [found for block in document.blocks if block.kind is Kind.PARAGRAPH for found in self._torn(block)]
+        if len(torn) <= _MOST:
+            yield from torn
         for block in document.blocks:
             if block.kind in (Kind.PARAGRAPH, Kind.UNIT, Kind.QUOTE, Kind.HEADING):
                 yield from self._broken(block)
@@ -115,7 +167,7 @@ class Fragments(Detector):
                 continue
             before = block.text[slice(*spans[number - 1])]
             clause = _CLAUSE.fullmatch(sentence)
-            if clause and len(_VERB.findall(sentence)) == 1 and _is_prose(block.text, start):
+            if clause and self._one_verb(sentence) and _is_prose(block.text, start):
                 segment, span = block.locate((start, start + len(clause["w"])))
                 yield STRANDED.at(segment, span, confidence=0.75)
                 continue
@@ -126,6 +178,82 @@ class Fragments(Detector):
             if alone or named:
                 segment, span = block.locate((start, end))
                 yield STRANDED.at(segment, span)
+
+    def _torn(self, block: Block) -> Iterator[Finding]:
+        """Phrases and clauses that no main clause holds, where the sentence before is one of the writer's own."""
+        text = block.text
+        if ". " not in text:
+            return
+        spans = sentences(text, "en")
+        for (begun, stopped), (start, end) in pairwise(spans):
+            hit = _HANGS.fullmatch(text, start, end)
+            if hit is None or text.count(" ", begun, stopped) < 2 or not _is_prose(text, start):
+                continue
+            if self._hangs(hit):
+                segment, span = block.locate((start, end))
+                yield STRANDED.at(segment, span, confidence=0.75)
+
+    def _one_verb(self, sentence: str) -> bool:
+        """One verb in the past or an auxiliary, and none in the present (“When he goes home he is tired”)."""
+        return len(_VERB.findall(sentence)) == 1 and not self._has_present(sentence.rstrip(".").split())
+
+    def _has_present(self, words: list[str]) -> bool:
+        for before, word in pairwise(words):
+            tags = set(self._words.tags(word))
+            if word in _FINITE or before.lower() in _BEFORE_NOUN or not {"V", "Vz"} & tags or "J" in tags:
+                continue
+            if before.lower() in _SUBJECTS or "Vz" in tags and not self._describes(before):
+                return True
+        return False
+
+    def _hangs(self, hit: re.Match[str]) -> bool:
+        if hit["phrase"]:
+            return not self._has_finite(hit["rest"].split(), to=hit["phrase"] == "To")
+        if hit["relative"]:
+            inverted = hit["relative"] in ("Where", "Whom") and hit["word"] in _FINITE
+            return hit["word"] not in _STYLE and not inverted and self._is_one(hit[0])
+        if hit["also"]:
+            return self._goes_on(hit["verb"], hit["object"], hit["adverb"] or "")
+        return hit["joint"] is not None or "Vn" in self._words.tags(hit["past"])
+
+    def _goes_on(self, verb: str, behind: str, adverb: str) -> bool:
+        """“And welcomes 300”, “And now houses the”, “But will miss”: a verb that has no subject."""
+        tags, after = set(self._words.tags(verb)), set(self._words.tags(behind))
+        if verb in _AUXILIARIES:
+            return behind in ("not", "be", "been", "also") or bool(after & _AUXILIARIES[verb]) and "N" not in after
+        if not {"Vz", "Vd"} & tags or verb in _FINITE or verb in _SAYING:
+            return False
+        counted = behind in _BINDS or behind in _COUNTS or behind[0].isdigit()
+        return counted or "Ns" not in tags and "J" not in tags and adverb != "" and behind in _BEFORE_NOUN
+
+    def _is_one(self, sentence: str) -> bool:
+        return len(_VERB.findall(sentence)) + self._has_present(sentence.rstrip(".").split()[1:]) <= 1
+
+    def _has_finite(self, words: list[str], *, to: bool) -> bool:
+        """Whether a word may be a finite verb where it stands: not behind an article, a preposition or an adjective."""
+        if to and "V" in self._words.tags(words[0]) or words[-1].lower() in _ABBREVIATIONS or len(words[-1]) == 1:
+            return True
+        for before, word in zip(["", *words], words, strict=False):
+            if word.lower() in _SUBJECTS and word != words[-1] or word.endswith(("n't", "n’t")):
+                return True
+            tags = set(self._words.tags(word)) if word.islower() else set()
+            if word in _FINITE or "Vd" in tags and not tags & {"Vn", "N", "J"}:
+                return True
+            free = before != "" and before.lower() not in _BEFORE_NOUN and {"Vz", "Vd", "V"} & tags
+            if free and (before[0].isupper() or not self._describes(before)):
+                return True
+        return False
+
+    def _describes(self, word: str) -> bool:
+        """Whether a noun or a participle follows, not a verb."""
+        return word in _NEAR or word[-1:].isdigit() or "J" in self._words.tags(word)[:1]
+
+
+_AUXILIARIES = {
+    **dict.fromkeys(("will", "would", "can", "could", "must", "should"), frozenset("V")),
+    **dict.fromkeys(("is", "are", "was", "were", "has", "have", "had"), frozenset(("Vn",))),
+}
+_SAYING = frozenset("says said added adds warned asked".split())
 
 
 def _is_prose(text: str, at: int) -> bool:
