@@ -1,4 +1,4 @@
-"""What verbs ask for: *belongs the church*, *must submit it until Friday*, *on Monday's evening*."""
+"""What verbs and adjectives ask for: *belongs the church*, *famous with*, *must submit it until Friday*."""
 
 # ruff: noqa: E501  (patterns)
 
@@ -35,6 +35,14 @@ DEADLINE = Rule(
     message="“until” with what must be done at one moment: “by”",
     confidence=0.8,
     help="German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.",
+)
+ADJECTIVE = Rule(
+    "government/adjective",
+    mqm="linguistic-conventions/grammar/preposition",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{suggestion}”",
+    confidence=0.85,
+    help="The preposition behind an adjective differs from language to language and is seldom translated.",
 )
 FORM = Rule(
     "government/form",
@@ -88,11 +96,20 @@ _TIMES = frozenset(
     "afternoon evening weekend summer winter spring autumn season second third entire very other most more better least kind "
     "fastest earliest latest instant minute century decade fourth few good great deal lot past".split()
 )
+_LINKS = frozenset(
+    "is are was were be been being become became becomes remain remains remained seem seems seemed look looks looked feel feels "
+    "felt very so more less not also still quite particularly especially extremely too always never now".split()
+)
+_PERSONS = frozenset("him them us me it what everyone everything all".split())
+_NO_OBJECT = frozenset(
+    "then there here now today yesterday tomorrow above below least once far afar monday tuesday wednesday thursday "
+    "friday saturday sunday".split()
+)
 _NOUN_BEFORE = frozenset("the a an this that no any his her its their our my your of which what how there".split())
 
 
 class Government(Detector):
-    """*The house belongs the church*, *must submit it until Friday*, *on Monday's evening*, *look forward to meet*.
+    """*The house belongs the church*, *must submit it until Friday*, *is famous with its bread*, *look forward to meet*.
 
     A verb that takes no object has a noun phrase right behind it; *until* stands with what must be done by then. A verb
     before its subject (*…”, responded the man*) and a length of time (*listened the whole day*) are left alone.
@@ -100,11 +117,14 @@ class Government(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (MISSING, WRONG, DEADLINE, FORM)
+    rules = (MISSING, WRONG, ADJECTIVE, DEADLINE, FORM)
     examples = (
         Fires(MISSING, "The mill [[belonged the]] baker until May.", suggestion="belonged to the"),
         Fires(MISSING, "Both bakers [[object the]] sale of the mill.", suggestion="object to the"),
         Fires(WRONG, "They accused the baker [[for]] theft.", suggestion="of"),
+        Fires(ADJECTIVE, "The town is [[famous with]] its bread.", suggestion="famous for"),
+        Fires(ADJECTIVE, "The baker is [[capable to]] mend a wheel.", suggestion="capable of"),
+        Silent("The baker was proud to be with her, popular to the end, famous from then on, and committed on Monday."),
         Fires(DEADLINE, "The baker must finish the roof [[until]] Friday.", suggestion="by"),
         Fires(FORM, "[[On Monday’s evening]] the mill burned."),
         Fires(FORM, "The bakers [[look forward to meet]] her."),
@@ -119,7 +139,11 @@ class Government(Detector):
         """The verbs by their forms."""
         self._verbs: dict[str, str] = {}
         self._wrong: dict[str, tuple[str, frozenset[str], bool]] = {}
+        self._adjectives: dict[str, tuple[str, frozenset[str]]] = {}
         for row in self.lexicons.rows("government", "en"):
+            if "adjective" in row:
+                self._adjectives[row["adjective"]] = row["preposition"], frozenset(row["wrong"].split())
+                continue
             wrong = (row["preposition"], frozenset(row["wrong"].split()), row["object"] == "him")
             for form in inflections(row["verb"]):
                 if not form.endswith("ing") and row["object"] == "no":
@@ -134,8 +158,7 @@ class Government(Detector):
                 for segment in block.segments:
                     text = segment.target
                     yield from _patterns(segment, text)
-                    if any(verb in text for verb in (*self._verbs, *self._wrong)):
-                        yield from self._missing(segment, text)
+                    yield from self._missing(segment, text)
 
     def _missing(self, segment: Segment, text: str) -> Iterator[Finding]:
         for tokens in sentence_words(text):
@@ -144,6 +167,10 @@ class Government(Detector):
                 place = _preposition(tokens, at, wrong[2]) if wrong else 0
                 if wrong and place and tokens[place].norm in wrong[1] and not _is_infinitive(tokens, place):
                     yield WRONG.at(segment, (tokens[place].start, tokens[place].end), suggestion=wrong[0])
+                asked = self._adjectives.get(tokens[at].norm)
+                if asked and tokens[at + 1].norm in asked[1] | {"to"} and _is_predicate(tokens, at, asked):
+                    span = (tokens[at].start, tokens[at + 1].end)
+                    yield ADJECTIVE.at(segment, span, suggestion=f"{tokens[at].text} {asked[0]}")
                 right = self._verbs.get(tokens[at].norm)
                 if right is not None and self._is_verb(tokens, at):
                     verb, article = tokens[at].text, tokens[at + 1].text
@@ -162,6 +189,19 @@ class Government(Detector):
         ):
             return False
         return not _TIMES & {token.norm for token in tokens[at + 2 : at + 5]} and tokens[at].text.islower()
+
+
+def _is_predicate(tokens: Sequence[Word], at: int, asked: tuple[str, frozenset[str]]) -> bool:
+    """Whether an adjective stands behind its verb, and its preposition before a noun phrase that may be meant."""
+    preposition, behind = tokens[at + 1].norm, tokens[at + 2]
+    if tokens[at - 1].norm not in _LINKS or behind.kind == "punct" or behind.norm in _NO_OBJECT:
+        return False
+    if preposition == "to" and asked[0] == "of" and tokens[at].norm in ("capable", "incapable"):
+        return behind.norm not in _DETERMINERS
+    if preposition not in asked[1] or _TIMES & {token.norm.rstrip("s") for token in tokens[at + 2 : at + 5]}:
+        return False
+    noun = behind.norm in _DETERMINERS | _PERSONS or behind.capital
+    return noun or preposition in ("of", "with", "from") and behind.text.islower()
 
 
 def _is_infinitive(tokens: Sequence[Word], at: int) -> bool:
