@@ -81,6 +81,34 @@ _OTHER_CALENDAR = lazy(
 )
 _BUDDHIST = lazy(r"\b(?:in|since|until|from|of|by) (?P<it>25[4-7]\d)(?=[,.;)]|$| (?:and|the|to|when|he|she|they)\b)")
 
+# *The 31th of May*: the ending of another number.
+_ENDING = lazy(r"(?<![\w.,/:-])(?P<it>\d*(?<!1)[123]th|\d*1[123](?:st|nd|rd)|\d*[04-9](?:st|nd|rd))\b")
+_COMMA_MONTH = lazy(
+    rf"\b(?P<it>(?P<d>{_WEEKDAY}),? (?:the )?(?P<n>\d{{1,2}})(?:st|nd|rd|th)?, (?:of )?(?P<m>{_MONTH}))\b"
+)
+_OF_THE_MONTH = lazy(
+    rf"\b(?P<it>(?P<n>\d{{1,2}}(?:st|nd|rd|th)?) of the (?P<m>{_MONTH}))(?=\s*(?:[.,;]|$)|\s(?:19|20)\d\d\b|"
+    r"\s(?:in|at|he|she|they|and|this|last|next)\b)"
+)
+# *The years 80*, *the 90th years*, *the years of 1960s*
+_YEARS_OF = lazy(
+    r"\b(?P<it>(?:the )?years (?:of (?:the )?)?[’']?(?:19)?(?P<t>[2-9])0(?:[’']?s|[’']?ies)?|"
+    r"(?:the )?(?:19)?(?P<u>[2-9])0(?:-?th|-?ies|-s)? years)"
+    r"(?=\s*(?:[.,;]|$)|\s(?:of the (?:last|past|20th|twentieth|previous|same)|many|when)\b)"
+)
+_IN_THE_YEAR = lazy(
+    r"\b(?P<it>(?P<p>[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|of) the (?P<y>(?:19|20)\d\d)(?:-?th|-?st)? year)\b(?![-\w’'])"
+)
+_AT_THE_HOUR = lazy(
+    r"\b(?P<it>(?P<p>[Aa]t|[Uu]ntil|[Ff]rom|[Aa]round) the (?P<h>\d{1,2}(?:[:.]\d\d)?)"
+    r"(?: ?(?P<x>hours?|h|o[’']clock|[ap]\.m\.|[ap]m))?)(?![\w:%-])"
+    r"(?=\s*(?:[.,;]|$)|\s(?:on|in the|of the|local|he|she|they|and|to|until|this|yesterday|today|tomorrow)\b)"
+)
+_OF_THE_DAY = lazy(
+    r"\b(?P<it>(?:[Aa]t|[Aa]round|[Aa]bout|[Uu]ntil|[Bb]y|[Ff]rom) (?:the )?(?P<h>\d{1,2}(?:[:.]\d\d)?|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven) (?P<o>of the (?P<d>morning|afternoon|evening|night)))\b"
+)
+
 
 class Dates(Detector):
     """*The match is on the Sunday 25 September*; *in 2023 year*; *at 18 hours*; *12.30 o'clock*; *26 Azar*."""
@@ -95,6 +123,16 @@ class Dates(Detector):
         Fires(YEAR, "He left in the [[autumn of the year 2019]].", suggestion="autumn of 2019"),
         Fires(CLOCK, "It begins at [[18.30 o’clock]].", suggestion="18:30"),
         Fires(CLOCK, "The hall opens [[at 18 hours]] on Friday.", suggestion="at 6 p.m."),
+        Fires(DAY, "The law is in force since the [[31th]] of August.", suggestion="31st"),
+        Fires(DAY, "It opened on [[Monday, 4, May]], at noon.", suggestion="Monday 4 May"),
+        Fires(DAY, "They left on the [[12th of the June]].", suggestion="12th of June"),
+        Fires(YEAR, "Many left in [[the years 80]].", suggestion="the 1980s"),
+        Fires(YEAR, "In [[the 90th years]] of the last century it closed.", suggestion="the 1990s"),
+        Fires(YEAR, "It was built [[in the 1968 year]] by a friend.", suggestion="in 1968"),
+        Fires(CLOCK, "The shop opens [[at the 18 hours]].", suggestion="at 18"),
+        Fires(CLOCK, "He came [[at 5 of the afternoon]] with a cake.", suggestion="at 5 in the afternoon"),
+        Silent("The 11th, 12th, 23rd and 111th day; the 1980s; at the 7:30 p.m. service; in the years 1950 and 1952."),
+        Silent("He spent 30 years of the last century abroad; on the 12th of the month; the 20th of the May races."),
         Fires(CALENDAR, "Lorries are banned until [[12 Esfand]]."),
         Fires(CALENDAR, "It is the worst drought since [[Showa 53]], farmers in Japan say."),
         Silent("The 15 Khordad Foundation paid; the Showa era ended in 1989."),
@@ -109,9 +147,29 @@ class Dates(Detector):
         if "day" in text:
             yield from _days(segment, text)
         if any(map(str.isdigit, text)):
+            yield from _numbered(segment, text)
             yield from _years(segment, text)
+            yield from _decades(segment, text)
             yield from _clock(segment, text)
             yield from _calendar(segment, text)
+
+
+def _numbered(segment: Segment, text: str) -> Iterator[Finding]:
+    """Days by number: *the 31th*, *Monday, 4, May*, *the 5th of the June*."""
+    for hit in _ENDING.finditer(text):
+        right = _ordinal(int(hit["it"][:-2]))
+        yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _COMMA_MONTH.finditer(text) if "day" in text else ():
+        right = f"{hit['d']} {hit['n']} {hit['m']}"
+        yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _OF_THE_MONTH.finditer(text) if " of the " in text else ():
+        right = f"{hit['n']} of {hit['m']}"
+        yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
 
 
 def _days(segment: Segment, text: str) -> Iterator[Finding]:
@@ -132,6 +190,20 @@ def _years(segment: Segment, text: str) -> Iterator[Finding]:
     for hit in _OF_YEAR.finditer(text):
         right = f"{hit['m']}{' of' if hit['m'][-2:] not in ('ry', 'ch', 'il', 'er') or hit['m'][0].islower() else ''}"
         yield YEAR.at(segment, hit.span("it"), suggestion=f"{right} {hit['y']}", right=f"{right} {hit['y']}")
+
+
+def _decades(segment: Segment, text: str) -> Iterator[Finding]:
+    if " years" not in text and " year" not in text:
+        return
+    for hit in _YEARS_OF.finditer(text):
+        plain = hit["u"] is not None and not re.search(r"(?:th|ies|-s) years$", hit["it"])
+        if plain and not hit["it"].startswith("the 19"):
+            continue  # "the 30 years of the last century" may be a span of time
+        right = f"the 19{hit['t'] or hit['u']}0s"
+        yield YEAR.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _IN_THE_YEAR.finditer(text):
+        right = f"{hit['p']} {hit['y']}"
+        yield YEAR.at(segment, hit.span("it"), suggestion=right, right=right)
 
 
 def _calendar(segment: Segment, text: str) -> Iterator[Finding]:
@@ -156,6 +228,14 @@ def _clock(segment: Segment, text: str) -> Iterator[Finding]:
     for hit in _HOURS_MINUTES.finditer(text):
         right = f"at {hit['h']}:{int(hit['min']):02}"
         yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _AT_THE_HOUR.finditer(text) if "the " in text else ():
+        if hit["x"] or ":" in hit["h"]:
+            unit = "" if hit["x"] in (None, "hour", "hours", "h") else " " + hit["x"]
+            right = f"{hit['p']} {hit['h']}{unit}"
+            yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _OF_THE_DAY.finditer(text) if " of the " in text else ():
+        right = "at night" if hit["d"] == "night" else f"in the {hit['d']}"
+        yield CLOCK.at(segment, hit.span("it"), suggestion=f"at {hit['h']} {right}", right=right)
 
 
 @hookimpl

@@ -52,6 +52,13 @@ ERA = Rule(
     message="“{quote}”: the year of another calendar, about {right}",
     confidence=0.8,
 )
+AMOUNT = Rule(
+    "formats/amount",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{right}”",
+    confidence=0.85,
+)
 
 _POINT = lazy(
     r"(?<![\w.,/:$€£-])(?P<n>[1-9]\d{0,2}\.\d{3})(?![\d.,]*\d)(?:[ \u00a0](?P<u>[a-z]{3,}))|"
@@ -94,7 +101,7 @@ _NIGHT = lazy(
 )
 _CURRENCY = frozenset("euros dollars pounds lira liras pesos roubles rubles zloty zlotys francs rupees reais".split())
 _RATE = lazy(
-    r"\b(?:rates?|exchange|traded|litres?|liters?|kilos?|kilograms?|per|each|gallon|unit|kilowatt|share|cents?)\b"
+    r"\b(?:rates?|exchange|traded|litres?|liters?|kilos?|kilograms?|per|each|gallon|unit|kilowatt|shares?|stock|cents?)\b"
 )
 _TWICE = lazy(
     r"\b(?P<it>(?P<w>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:, on|,| on)? "
@@ -136,6 +143,45 @@ _LITERAL = lazy(
 )
 _AFTER_DAY = lazy(r"\b(?:on|until|since|last|next|this|from)(?: the)? $")
 
+_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|"
+    "thirty|forty|fifty|sixty"
+)
+_LENGTHS = r"(?:(?:centi|kilo|milli)?met(?:re|er)s?|feet|inches|miles|cm|km|m|yards)"
+_LONG = {"length": "long", "width": "wide", "height": "high", "depth": "deep", "thickness": "thick"}
+_AND_HALF = lazy(
+    rf"\b(?P<n>[Oo]ne|{_WORDS}|\d{{1,3}})(?P<it> and half)(?= (?:year|month|hour|week|minute|decade|century|day|"
+    r"metre|meter|kilomet(?:re|er)|mile|million|thousand|billion|times?|kilo|tonne|ton|litre)s?\b)"
+)
+_AND_A_HALF = lazy(
+    rf"\b(?:[Oo]ne|{_WORDS}|\d{{1,2}}) and a half (?P<it>year|month|hour|week|minute|day|met(?:re|er)|"
+    r"kilomet(?:re|er)|mile|tonne|ton|litre|kilo)"
+    r"(?=[.,;]|$| (?:in|for|after|before|ago|later|of|and|from|he|she|they|since|on|at|with|as)\b)"
+)
+_FEWER = lazy(
+    rf"(?<!or )(?<!and )(?<!no )(?<!far )(?<!hour )(?<!hours )(?<!years )(?<!minutes )\b(?P<it>(?P<w>[Ll]ess|[Ff]ewer|"
+    rf"[Mm]ore) (?P<n>\d[\d.,]*|{_WORDS}) ?(?:minutes|hours|days|weeks|months|years|seconds|people|persons|per ?cent|%|"
+    r"met(?:re|er)s|kilomet(?:re|er)s|euros|dollars|kilos|tonnes))(?![\w-])"
+)
+_IN_TIMES = lazy(
+    rf"\b(?P<it>(?P<p>in|on) (?P<n>\d+(?:\.\d+)?|{_WORDS}|several)(?: and a half)? times)"
+    r"(?=\s*(?:[.,;]|$)|\s(?:more|less|higher|lower|bigger|larger|fewer|faster|smaller|cheaper|compared|over)\b)"
+)
+_CHANGES = (
+    r"(?:r(?:o|i)se[ns]?|f[ae]ll(?:s|en)?|gr[eo]wn?s?|(?:in|de)creas(?:e|es|ed|ing)|drop(?:s|ped)?|declin(?:e|es|ed)|"
+    r"reduc(?:e|es|ed)|cuts?|rais(?:e|es|ed)|lower(?:s|ed)?|jump(?:s|ed)|shr[aiu]nks?|climb(?:s|ed)?|cheaper|higher|"
+    r"lower|more|less|fewer|bigger|smaller|larger)"
+)
+_ON_SHARE = lazy(
+    rf"\b{_CHANGES} (?P<it>on) (?:(?:about|almost|nearly|around|just|only) )?(?:\d[\d.,]*|{_WORDS}) ?"
+    r"(?:%|per ?cent)(?!\w)"
+)
+_OF_LENGTH = lazy(
+    r"(?P<it>of (?P<w>long|wide|high|deep|tall|thick|length|width|height|depth|thickness))(?=\s*(?:[.,;]|$)|"
+    r"\s(?:and|in|on|at|was|is|were|are|by|along|across|had|has|that|which|into|under|below)\b)"
+)
+_MEASURED = lazy(rf"(?:\d|\b(?:{_WORDS})) {_LENGTHS} $")
+
 
 class Formats(Detector):
     """*33.650 crowns* beside *26,800 crowns*; *on 19.10.*; *on quinta-feira*; *110 kilowatts per hour a year*.
@@ -147,7 +193,7 @@ class Formats(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (THOUSANDS, DATE, DAY, TWICE, UNIT, ERA)
+    rules = (THOUSANDS, DATE, DAY, TWICE, UNIT, ERA, AMOUNT)
     examples = (
         Fires(THOUSANDS, "Wages rise from 12,500 crowns to [[13.750]] crowns.", suggestion="13,750"),
         Fires(THOUSANDS, "The march drew [[12.345]] people.", suggestion="12,345"),
@@ -162,6 +208,14 @@ class Formats(Detector):
         Fires(DATE, "The shift ends at [[22 o’clock]].", suggestion="10 p.m."),
         Fires(DATE, "Two sheds burnt in the night of [[3 on 4 June]]."),
         Fires(THOUSANDS, "A stall pays [[1.500]] euros a month.", suggestion="1,500"),
+        Fires(AMOUNT, "It took two[[ and half]] years.", suggestion=" and a half"),
+        Fires(AMOUNT, "One and a half [[month]] later they met again.", suggestion="months"),
+        Fires(AMOUNT, "He was gone in [[less five minutes]].", suggestion="less than five minutes"),
+        Fires(AMOUNT, "Rents are [[in 3 times]] higher than in May.", suggestion="3 times"),
+        Fires(AMOUNT, "The harvest fell [[on]] 12 per cent.", suggestion="by"),
+        Fires(AMOUNT, "There is a wall three metres [[of height]] in the yard.", suggestion="high"),
+        Silent("It took two and half an hour; a one and a half year contract; no less five-year plans."),
+        Silent("He won it in three times of crisis. Prices rose on Monday, by 12 per cent. A metre of length costs 3."),
         Silent("Petrol cost 1.350 euros a litre at 10 o’clock. The castle dates from 1389, the car from 1989."),
         Silent("The crown fell to 33.650 crowns a euro. The index stood at 12.345 points. It grew on 3.5 hectares."),
         Silent("The king was born in 1379. The lamp draws 60 watts, an hour costs little. Work started on 3.0."),
@@ -181,7 +235,34 @@ class Formats(Detector):
                 yield from _dates(segment)
             if "watt" in text or "W/h" in text:
                 yield from _hourly(segment)
+            if any(cue in text for cue in _AMOUNTS):
+                yield from _amounts(segment)
             yield from _days(segment)
+
+
+_AMOUNTS = (" half ", "less ", "ewer ", "ore ", " times", " on ", "s of ", "m of ", "t of ")
+
+
+def _amounts(segment: Segment) -> Iterator[Finding]:
+    """*Two and half years*, *less five minutes*, *in 3 times higher*, *fell on 12 per cent*, *2 metres of length*."""
+    text = segment.target
+    if " half " in text:
+        for hit in _AND_HALF.finditer(text):
+            yield AMOUNT.at(segment, hit.span("it"), suggestion=" and a half", right=f"{hit['n']} and a half")
+        for hit in _AND_A_HALF.finditer(text):
+            yield AMOUNT.at(segment, hit.span("it"), suggestion=hit["it"] + "s", right=hit["it"] + "s", confidence=0.75)
+    for hit in _FEWER.finditer(text):
+        right = hit["it"].replace(hit["w"], hit["w"] + " than", 1)
+        yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _IN_TIMES.finditer(text) if " times" in text else ():
+        right = hit["it"].removeprefix(hit["p"]).strip()
+        yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _ON_SHARE.finditer(text) if " on " in text else ():
+        yield AMOUNT.at(segment, hit.span("it"), suggestion="by", right="by")
+    for hit in _OF_LENGTH.finditer(text) if " of " in text else ():
+        if _MEASURED.search(text[: hit.start()][-30:]):
+            right = _LONG.get(hit["w"], hit["w"])
+            yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right)
 
 
 def _units(document: Document) -> frozenset[str]:
@@ -197,6 +278,8 @@ def _numbers(segment: Segment, units: frozenset[str]) -> Iterator[Finding]:
         if hit[group].endswith(".000") and unit not in units:
             continue
         plain_sum = unit in _CURRENCY and hit[group].endswith("0") and not _RATE.search(segment.target)
+        if hit["s"] and _RATE.search(segment.target):
+            continue  # shares and rates have three places
         if unit in units or unit in _WHOLE or plain_sum:
             right = hit[group].replace(".", ",")
             yield THOUSANDS.at(segment, hit.span(group), suggestion=right, right=right)

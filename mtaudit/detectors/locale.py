@@ -67,6 +67,16 @@ _MONEY = lazy(r"(?<![\w.,])[€$£]\d{2,3}\.000(?![\w%]|[.,]\d| (?:million|billi
 _AFTER = lazy(r"(?<![\w.,$€£-])\d[\d,]*(?:\.\d+)?[$£](?![\w$£])")
 _PERCENT_FIRST = lazy(r"(?:(?<=\s)|(?<=^)|(?<=\())%\d+(?:[.,]\d+)?(?![\w%])")
 _HOURS = lazy(r"\b(?:at|from|until|by) \d{1,2}h(?:\d\d)?\b(?![\w’'-])")
+_CENTS = lazy(r"(?<![\w.,])[€$£]\d{1,3},(?:\d\d|\d(?= (?:million|billion)\b))(?![\w,]|\.\d)")
+_APOSTROPHE = lazy(r"(?<![\w.,’'])\d{1,3}(?:['’]\d{3})+(?![\w’'])")
+_SPACED = lazy(
+    r"(?<![\w.,:/-])(?<!\d )\d{1,3}(?: \d{3})+(?= (?:euros|dollars|roubles|rubles|crowns|francs|hryvnias?|zlotys?|"
+    r"people|residents|inhabitants|tonnes|votes)\b)"
+)
+_SHORT_MILLION = lazy(r"(?<![\w.,])(?P<n>\d[\d,.]* ?)(?P<it>mln|mlrd|mrd|Mrd|mld|Mio|mio)\b\.?")
+_MILLIONS = {"mln": "million", "mio": "million", "Mio": "million"}
+_EURO = lazy(r"(?<![\w.,])\d[\d,.]*(?: (?:thousand|million|billion))? (?P<it>Euro)\b(?! [A-Z\d]| zone|-)")
+_NUMBER_SIGN = lazy(r"(?<!\w)(?:[Nn][°º]|№) ?(?=\d)")
 
 _GUILLEMETS = lazy(r"[«»„‚](?=\S)|(?<=\S)[»«]|[「」『』《》]")
 _LOW_QUOTE = lazy(r"„[^„“”\"]{1,200}“|«[^«»]{1,200}»|»[^«»]{1,200}«|[「『《][^「」『』《》]{1,200}[」』》]")
@@ -138,6 +148,12 @@ class Locale(Detector):
         Fires(NUMBER, "Exports fell to [[3,5 million]] tons.", suggestion="3.5 million"),
         Fires(NUMBER, "About [[12.000 people]] came.", suggestion="12,000 people"),
         Fires(NUMBER, "Prices rose [[%20]] in a year.", suggestion="20%"),
+        Fires(NUMBER, "He was fined [[€80,00]] in June.", suggestion="€80.00"),
+        Fires(NUMBER, "The repair cost [[12 500]] euros and [[1'300]] nails.", suggestion="12,500"),
+        Fires(NUMBER, "It was insured for 3 [[mlrd]] crowns.", suggestion="billion"),
+        Fires(NUMBER, "A seat costs 50 [[Euro]] here.", suggestion="euros"),
+        Fires(NUMBER, "They live at [[№ ]]4 in this street.", suggestion="No. "),
+        Silent("It cost €80.00, or €1,500, in the 12 Euro zone countries; on Euro 2020 it spent 3 million; it’s 5’4”."),
         Fires(QUOTES, "The paper [[«Evening»]] wrote about it.", suggestion="“Evening”"),
         Fires(QUOTES, "[[«Nothing]] is left,” he said.", suggestion="“Nothing"),
         Fires(QUOTES, "[[„Nothing]] is left,” he said."),
@@ -195,6 +211,24 @@ def _signs(segment: Segment, text: str) -> Iterator[Finding]:
         yield NUMBER.at(segment, hit.span(), suggestion=hit[0][-1] + hit[0][:-1], confidence=0.7)
     for hit in _HOURS.finditer(text):
         yield NUMBER.at(segment, hit.span(), confidence=0.7)
+    yield from _sums(segment, text)
+
+
+def _sums(segment: Segment, text: str) -> Iterator[Finding]:
+    """Sums of money and large numbers: €80,00, 12 500 euros, 1'500, 3 mlrd, 50 Euro, N° 4."""
+    for hit in _CENTS.finditer(text):
+        yield NUMBER.at(segment, hit.span(), suggestion=hit[0].replace(",", "."))
+    for pattern, mark in ((_SPACED, " "), (_APOSTROPHE, "’")):
+        for hit in pattern.finditer(text):
+            yield NUMBER.at(segment, hit.span(), suggestion=hit[0].replace("'", "’").replace(mark, ","))
+    if " Euro" in text:
+        for hit in _EURO.finditer(text):
+            yield NUMBER.at(segment, hit.span("it"), suggestion="euros", confidence=0.75)
+    for hit in _SHORT_MILLION.finditer(text):
+        right = _MILLIONS.get(hit["it"], "billion")
+        yield NUMBER.at(segment, hit.span("it"), suggestion=right, confidence=0.75)
+    for hit in _NUMBER_SIGN.finditer(text):
+        yield NUMBER.at(segment, hit.span(), suggestion="No. ", confidence=0.8)
 
 
 def _address(written: str) -> bool:

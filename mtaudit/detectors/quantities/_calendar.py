@@ -44,18 +44,34 @@ _FOUNDED = (
 )
 _ANNIVERSARY = lazy(
     rf"\b{_FOUNDED}\b[^.;]{{0,50}}?\bin (?P<a>{_Y})\b[^.;]{{0,80}}?\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|"
-    rf"birthday|jubilee)\b[^.;]{{0,20}}?\bin (?P<b>{_Y})\b"
+    rf"birthday|jubilee)\b[^.;]{{0,20}}?\b(?:in|this year,|next year,|last year,) (?P<b>{_Y})\b"
 )
 _BORN_DIED = lazy(
-    rf"\bborn (?:on [\w ]{{3,20}}, ?|[\w ,]{{0,30}}?in )(?P<a>{_Y})\b[^.;]{{0,90}}?\b(?:died|dead|"
+    rf"\b[Bb]orn (?:on [\w ]{{3,20}}, ?|[\w ,]{{0,30}}?in )(?P<a>{_Y})\b[^.;]{{0,90}}?\b(?:died|dead|"
     rf"killed)\b[^.;]{{0,40}}?"
     rf"\b(?:aged|at the age of|at) (?P<n>\d{{1,3}})\b(?! %| per)[^.;]{{0,60}}?\bin (?P<b>{_Y})\b"
+)
+_LATER = lazy(
+    rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) (?:anniversary|birthday|jubilee)\b[^.;]{{0,40}}?\bin "
+    rf"(?P<b>{_Y})\b[^.;]{{0,60}}?\b"
+    rf"(?:founded|established|opened|born|created|set up) in (?P<a>{_Y})\b"
+)
+_TWICE_AGED = lazy(
+    rf"\b(?:was|aged) (?P<n>\d{{1,2}}) when [^.;]{{0,50}}?\bin (?P<a>{_Y})\b[^.;]{{0,60}}?\bin "
+    rf"(?P<b>{_Y})\b[^.;]{{0,30}}?"
+    r"\b(?:at the age of|aged|at) (?P<k>\d{1,3})\b(?! (?:%|per|people|years later))"
+)
+_SINCE_AGE = lazy(
+    r"\b(?:turned|turns|is|was|now) (?P<k>\d{2,3})\b(?! (?:per|%|km|kilomet|people|minutes|days))[^.;]{0,80}?\bfor "
+    r"(?P<n>\d{1,2}) years,? [^.;]{0,25}?\bsince (?:he|she|they) (?:was|were) (?P<a>\d{1,2})\b|"
+    r"\b(?P<k2>\d{2,3})-year-old\b[^.;]{0,80}?\bfor (?P<n2>\d{1,2}) years,? [^.;]{0,25}?\bsince (?:he|she) was "
+    r"(?P<a2>\d{1,2})\b"
 )
 
 
 def _between_years(text: str) -> Iterator[Fault]:
     """*Opened in 1974, it celebrates its 40th anniversary in 2024*."""
-    for hit in _ANNIVERSARY.finditer(text):
+    for hit in (*_ANNIVERSARY.finditer(text), *_LATER.finditer(text)):
         years = int(hit["b"]) - int(hit["a"])
         if years > 0 and int(hit["n"]) != years:
             yield Fault("date", *hit.span("n"), f"from {hit['a']} to {hit['b']} it is {years} years", 0.75)
@@ -63,6 +79,19 @@ def _between_years(text: str) -> Iterator[Fault]:
         years = int(hit["b"]) - int(hit["a"])
         if years > 0 and int(hit["n"]) not in (years, years - 1) and len(re.findall(_Y, hit[0])) == 2:
             yield Fault("age", *hit.span("n"), f"{hit['b']} − {hit['a']} = {years}", 0.75)
+
+
+def _ages(text: str) -> Iterator[Fault]:
+    """*Turned 80, worked there for 55 years, since he was 35*; *19 when he left in 1990, back in 2000 at 39*."""
+    for hit in _TWICE_AGED.finditer(text):
+        years = int(hit["b"]) - int(hit["a"])
+        if years > 0 and abs(int(hit["n"]) + years - int(hit["k"])) > 1:
+            yield Fault("age", *hit.span("k"), f"from {hit['a']} to {hit['b']} it is {years} years", 0.8)
+    for hit in _SINCE_AGE.finditer(text) if "since " in text else ():
+        mark = "" if hit["k"] else "2"
+        now, years, then = (int(hit[key + mark]) for key in "kna")
+        if abs(then + years - now) > 1:
+            yield Fault("age", *hit.span("a" + mark), f"{now} less {years} is {now - years}", 0.8)
 
 
 _LEAVES = (
@@ -80,7 +109,10 @@ _UNTIL = lazy(
     rf"seasons)\b,?[^.;]{{0,20}}?\buntil "
     rf"(?:[a-z]+ ){{0,4}}?(?:{_M} )?(?P<b>{_Y})\b"
 )
-_SINCE_YEARS = lazy(rf"\bfor (?P<n>{_N}) years, (?:since|from) (?P<a>{_Y}) (?:to|until|till) (?P<b>{_Y})\b")
+_SINCE_YEARS = lazy(
+    rf"\bfor (?P<n>{_N}) years, (?:since|from) (?P<a>{_Y})(?:,[^.;]{{0,60}}?\bat the end of| (?:to|until|till)) "
+    rf"(?P<b>{_Y})\b"
+)
 
 
 def _spans(text: str) -> Iterator[Fault]:
@@ -189,6 +221,38 @@ def _scores(text: str) -> Iterator[Fault]:
             yield Fault("sum", *last.span(), "the score of the winner comes first", 0.7)
 
 
+_DRAWN = lazy(
+    r"(?<![\d–:-])(?P<a>\d{1,2})[–-](?P<b>\d{1,2}) (?P<k>draw|stalemate|deadlock)\b|\b(?P<k2>drew|draw of|drawn|"
+    r"stalemate of) "
+    r"(?:the (?:game|match) )?(?P<c>\d{1,2})[–-](?P<d>\d{1,2})(?= (?:with|against|at|away|in|on|after|before)\b|"
+    r"[.,;])"
+)
+_AHEAD = lazy(
+    r"\b(?:led|leading|lead of|win of|victory of|defeat of|won|ahead|lost|beaten) (?:by "
+    r")?(?P<s>(?P<a>\d{1,2})[–-](?P<b>\d{1,2}))"
+    r"(?= (?:at|after|against|on|in|until|away|before|over|to)\b(?! (?:aggregate|penalties|away))|[.,;](?! "
+    r"(?:then|and) \d))|"
+    r"(?<![\d–:,-] )(?<![\d–:-])(?P<s2>(?P<c>\d{1,2})[–-](?P<d>\d{1,2})) (?:win|victory|defeat|loss|triumph|"
+    r"lead)\b(?! on penalties)"
+)
+_DECIDED = lazy(
+    r"\b(?:penalt\w+|shoot-?out|aggregate|away goals|series|record|season|matches|games|sets|tie-?break)\b", re.I
+)
+
+
+def _drawn(text: str) -> Iterator[Fault]:
+    """*A 3–1 draw*, *led 1–1*: who has more goals has not drawn, who has as many does not lead."""
+    for hit in _DRAWN.finditer(text) if "dr" in text or "stalemate" in text else ():
+        a, b = hit["a"] or hit["c"], hit["b"] or hit["d"]
+        if a != b:
+            start, end = (hit.start("a"), hit.end("b")) if hit["a"] else (hit.start("c"), hit.end("d"))
+            yield Fault("sum", start, end, "in a draw both have as many", 0.8)
+    for hit in _AHEAD.finditer(text):
+        a, b = hit["a"] or hit["c"], hit["b"] or hit["d"]
+        if a == b and not _DECIDED.search(text[max(0, hit.start() - 60) : hit.end() + 60]):
+            yield Fault("sum", *hit.span("s" if hit["s"] else "s2"), "both sides have as many", 0.75)
+
+
 _NEXT_SET = lazy(r"(?:,| and|,? then)? ")
 _IN_SETS = lazy(r"\bin (?:two|three|four|five) sets")
 _IS_FINAL = lazy(r"[.,;]|$| (?:on|at|in|away|to|and|over|against|with|last)\b")
@@ -214,10 +278,98 @@ def _ordinals(text: str) -> Iterator[Fault]:
             yield Fault("date", *hit.span("again"), f"the {hit['o']} {hit['k']} was on {hit['w']}", 0.75)
 
 
+# ------------------------------------------------------------------------------------------ the clock
+
+_HOUR = r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?(?: ?(?P<x>[ap])\.?m\b\.?| o[’']clock)?"
+_PART = r"(?:in the (?P<p>morning|afternoon|evening)|at (?P<q>noon|midday|dawn|dusk|night|sunset|sunrise))"
+_CLOCKED = lazy(
+    rf"\b(?:[Aa]t|[Aa]round|[Aa]bout|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]ince) (?:about |around )?{_HOUR},?"
+    rf" (?:early |late )?{_PART}(?! (?:of|before|after|session|sun|and)\b)"
+)
+_PART_FIRST = lazy(
+    rf"\b(?:{_WEEKDAY}|this|yesterday|tomorrow|that) (?P<p>morning|afternoon|evening|night)(?P<q>),? (?:at|around|"
+    rf"shortly after|shortly before|just after|just before) (?:about |around )?{_HOUR}"
+    r"(?! ?(?:[A-Z]{3}|local|hours|[a-z]+ time)\b)"
+)
+_ON_PART = lazy(
+    rf"\b(?:[Aa]t|[Aa]round|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter) (?:about |around )?{_HOUR} (?:on "
+    rf")?(?:{_WEEKDAY}|this|"
+    r"yesterday|tomorrow|that) (?P<p>morning|afternoon|evening)(?P<q>)\b(?! (?:session|paper|papers)\b)"
+)
+_HOURS_OF = {
+    "morning": (0, 12), "afternoon": (12, 19), "evening": (15, 24), "night": (17, 30), "noon": (11, 13),
+    "midday": (10, 15), "dawn": (3, 9), "sunrise": (3, 9), "dusk": (15, 23), "sunset": (15, 23),
+}  # fmt: skip
+
+
+def _clock(text: str) -> Iterator[Fault]:
+    """*At 17:40 in the morning*; *at 3 p.m. early in the morning*; *on Friday morning at 16:20*."""
+    for pattern in (_CLOCKED, _PART_FIRST, _ON_PART):
+        for hit in pattern.finditer(text):
+            part, hour = hit["p"] or hit["q"], int(hit["h"])
+            if hour > 24 or not (hit["m"] or hit["x"] or pattern is _CLOCKED):
+                continue
+            first, last = _HOURS_OF[part]
+            if not any(first <= h <= last for h in _readings(hour, hit)):
+                yield Fault("date", *hit.span(), f"that is not the {part}", 0.8)
+
+
+def _readings(hour: int, hit: re.Match[str]) -> list[float]:
+    """The hours of the day that a time may mean: half a day later too, where it may be told by twelve hours."""
+    minutes = int(hit["m"] or 0) / 60
+    if hit["x"]:
+        hour = hour % 12 + (12 if hit["x"] == "p" else 0)
+        return [hour + minutes, hour + minutes + 24]
+    if hour > 12 or hit["h"].startswith("0"):
+        return [hour + minutes, hour + minutes + 24]
+    return [h + minutes for h in (hour % 12, hour % 12 + 12, hour % 12 + 24)]
+
+
+_TOO_MANY = lazy(
+    r"\b(?:hours?,?(?: and)? (?P<n>\d{2,3}) minutes|minutes?,?(?: and)? (?P<k>\d{2,3}) seconds)\b"
+    r"(?! (?:later|earlier|faster|slower|behind|ahead|longer|shorter|each))"
+)
+
+
+def _carried(text: str) -> Iterator[Fault]:
+    """*Two hours and 75 minutes*."""
+    for hit in _TOO_MANY.finditer(text):
+        number = hit["n"] or hit["k"]
+        if int(number) >= 60 and re.search(r"\d |\b(?:an?|one|two|three|four|five|six) ", text[: hit.start()][-8:]):
+            unit = "an hour" if hit["n"] else "a minute"
+            yield Fault("date", *hit.span("n" if hit["n"] else "k"), f"{unit} has sixty", 0.75)
+
+
+# ------------------------------------------------------------------------------------------ first and second
+
+_STEP = r"(?:reading|round|stage|phase|part|leg|tranche|instalment|installment|test|exam|hearing|dose|vote|concert)"
+_FIRST = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "final": 9, "last": 9}
+_WHEN = r"(?:in|for|on)(?: early| late| \d{{1,2}})? (?P<{}>{})"
+_STEPS = lazy(
+    rf"\b(?P<a>first|second|third|fourth) {_STEP}s?\b(?P<g>[^.;:]{{0,50}}?)\b{_WHEN.format('m', _M)}(?! (?:19|"
+    rf"20)\d\d)"
+    r"(?: \d{1,2})? (?:and|, while|while|, but) (?:for )?(?:the |a |its )?(?P<b>second|third|fourth|fifth|final|last)"
+    rf"(?: {_STEP})?(?P<f>[^.;:]{{0,30}}?) {_WHEN.format('n', _M)}\b(?! (?:19|20)\d\d| last)"
+)
+
+
+def _steps(text: str) -> Iterator[Fault]:
+    """*The second reading is planned for March and the third for February*."""
+    for hit in _STEPS.finditer(text):
+        back = _MONTHS.index(hit["m"]) - _MONTHS.index(hit["n"])
+        if _FIRST[hit["a"]] < _FIRST[hit["b"]] and 1 <= back <= 5:
+            yield Fault("date", *hit.span("n"), f"the {hit['b']} cannot be before the {hit['a']}", 0.75)
+
+
 _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
-    (lazy(r"\bin (?:1[5-9]|20)\d\d"), _between_years),
+    (lazy(r"(?:\bin|year,) (?:1[5-9]|20)\d\d"), _between_years),
     (lazy(r"\byears\b|\bseasons\b"), _spans),
+    (lazy(r"\b(?:was|were|aged) \d"), _ages),
     (lazy(rf"\b(?:days?|weeks?)\b[^.]{{0,200}}{_M}|{_M}[^.]{{0,200}}\b(?:days|weeks)\b"), _durations),
+    (lazy(r"\b(?:morning|afternoon|evening|noon|midday|dawn|dusk|night|sunset|sunrise)\b"), _clock),
+    (lazy(r"\d{2,3} (?:minutes|seconds)\b"), _carried),
+    (lazy(rf"\b(?:first|second|third|fourth) {_STEP}"), _steps),
     (lazy(r"\d[–-]\d"), _scores),
+    (lazy(r"\d[–-]\d"), _drawn),
     (lazy(rf"{_NTH} (?:stage|round|race|match|game|leg|session|heat|test|lap|set|day|meeting|hearing)\b"), _ordinals),
 )

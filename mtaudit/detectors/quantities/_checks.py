@@ -334,7 +334,9 @@ _WIND = lazy(
     r"(?! (?:per|an|a|in|above|from|away|off|high|altitude|up|offshore|inland|every|each)\b)"
 )
 _SPEED = lazy(
-    rf"\bat a speed of (?:about |over |up to |around )?{_FIG} (?P<u>kilometres|kilometers|km|miles|metres|"
+    rf"\b[Ss]peeds?(?: limit)? (?:of|to|at|reached|reaches|above|below|exceeding|exceeded|over) (?:(?:about|"
+    rf"over|up|to|"
+    rf"around|more|than|only|just|nearly|almost) ){{0,3}}?{_FIG} (?P<u>kilometres|kilometers|km|miles|metres|"
     rf"meters)(?![\w/])(?! (?:per|an|a|every|each)\b)"
 )
 _ATTRIBUTES = (
@@ -347,7 +349,8 @@ _ATTRIBUTES = (
     ),
     (
         lazy(
-            r"\b(?:a depth of|a length of|a width of|a distance of)(?: about| around| over| nearly| up to|"
+            r"\b(?:depth of|length of|width of|a distance of|radius of|diameter of)(?: about| around| over| "
+            r"nearly| up to|"
             r" more than)? $"
         ),
         {"length"},
@@ -388,7 +391,7 @@ def units(text: str) -> Iterator[Fault]:
         for hit in _RICHTER.finditer(text):
             yield Fault("unit", *hit.span(), "magnitudes are not counted in degrees", 0.6)
     for pattern, what in ((_WIND, "wind"), (_SPEED, "speed")):
-        cued = what in text or (what == "wind" and ("gust" in text or "Wind" in text))
+        cued = what in text or ("Speed" in text if what == "speed" else "gust" in text or "Wind" in text)
         for hit in pattern.finditer(text) if cued else ():
             yield Fault(
                 "unit",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from mtaudit.detectors.quantities._balance import balance
 from mtaudit.detectors.quantities._checks import Fault, amount
 from mtaudit.detectors.quantities._mentions import Mention, swapped
 from mtaudit.detectors.quantities._template import ABOUT, N, S, Template, template
@@ -25,11 +26,10 @@ def equations(text: str) -> Iterator[Fault]:
     if not _HAS_NUMBERS.search(text):
         return
     numbers = template(text)
-    if len(numbers.numbers) < 2:
-        return
-    for cues, check in _CHECKS:
+    for cues, check in _CHECKS if len(numbers.numbers) > 1 else ():
         if any(cue in numbers.text for cue in cues):
             yield from check(numbers)
+    yield from balance(numbers)
 
 
 _HAS_NUMBERS = lazy(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")

@@ -51,7 +51,7 @@ def measures(text: str) -> Iterator[Fault]:
 
 
 _SOME_UNIT = lazy(
-    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten)) (?:thousand |million |billion )?"
+    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten))[ -](?:thousand |million |billion )?"
     rf"(?:square |cubic )?(?:{_ALL})\b"
 )
 
@@ -321,4 +321,81 @@ def _records(text: str) -> Iterator[Fault]:
             yield Fault("unit", hit.start("u"), hit.end("u"), f"the other figure is in {hit['v']}", 0.75)
 
 
-_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (_kinds, _heavy, _high, _fast, _records)
+# ------------------------------------------------------------------------------------------ lines, rings and changes
+
+_LINE = lazy(
+    r"\b\d[\d,]*[- ](?P<u>kilograms?|kilogrammes?|kilos?|litres?|liters?|grams?|degrees?|hectares?|kilometres? "
+    r"per volt)[- ]"
+    r"(?:(?:high-voltage|power|transmission|electricity|overhead|electric) ){0,2}(?:lines?|substations?|grid|"
+    r"power cables?|"
+    r"transmission cables?)\b"
+)
+_TRACT = lazy(
+    r"\b\d[\d,.]*-(?P<u>litre|liter|kilogram|kilo|gram|degree)[- ](?:long |high |wide )?(?:bridge|road|tunnel|"
+    r"route|race|"
+    r"journey|wall|tower|pipeline|border|fence|highway|motorway|corridor|coastline|railway|trench|drive|marathon)\b"
+)
+_WITHIN = lazy(
+    rf"\b(?:within|closer than|less than|at least|nearer than) (?P<q>{_ABOUT}(?P<n>\d[\d,]*|one|two|three|four|"
+    rf"five|ten) "
+    r"(?:square|cubic) (?:centi|kilo)?(?:met(?:re|er)s|miles))"
+    r" (?:of|from|away from) (?:the |a |an |its |their |any )?(?:school|hospital|border|shore|coast|church|"
+    r"mosque|house|home|"
+    r"entrance|door|gate|station|bank|river|road|front|site|airport|plant|reactor|epicentre|epicenter|"
+    r"playground|nursery|"
+    r"kindergarten|market|park|wall|track|crossing)"
+)
+_RANGE = lazy(
+    r"\b(?:missiles?|rockets?|drones?|guns?|cannons?|artillery|shells?|radars?|ferr(?:y|ies)|aircraft|planes?|"
+    r"car|battery|"
+    rf"vehicle|scooter|motorcycle)\b[^.;:]{{0,40}}?\brange of {_ABOUT}{_Q}"
+)
+_DIMENSIONAL = lazy(
+    r"\bfrom (?:about |around |some |nearly |more than |over )?\d[\d,.]* (?:(?:thousand|million|billion|"
+    r"trillion) )?(?P<a>"
+    r"[a-z]+)(?: (?:a (?:year|day|month)|in [A-Z]?[a-z]+|last year|(?:in )?(?:19|20)\d\d)){0,2} to (?:about |"
+    r"around |some |"
+    r"nearly |more than |over |just |only )?(?P<it>\d[\d,.]* (?:(?:thousand|million|billion|trillion) "
+    r")?(?P<b>[a-z]+))\b"
+    r"(?! (?:of|worth))"
+)
+_MOVED = lazy(
+    r"\b(?:r(?:o|i)se[sn]?|f[ae]ll(?:s|en)?|gr[eo]wn?|increased?|decreased?|dropped|declined|climbed|jumped|"
+    r"shrank|cut|"
+    r"raised|lowered|reduced|surged|plunged|went|up|down)\b[^.;]{0,60}$"
+)
+_WORTH = frozenset(
+    "euros dollars pounds roubles rubles francs yen yuan lira crowns rupees pesos rand zlotys forints dinars".split()
+)
+
+
+def _lines(text: str) -> Iterator[Fault]:
+    """*A 750-kilogram line*, *a 200-litre bridge*, *within 100 square metres of a school*, *a range of 30 litres*."""
+    for hit in _LINE.finditer(text) if any(cue in text for cue in (" line", " grid", "substation", " cable")) else ():
+        yield Fault("unit", *hit.span("u"), "the lines of a grid are told apart by volts", 0.8)
+    for hit in _TRACT.finditer(text):
+        yield Fault("unit", *hit.span("u"), "what is meant is measured in units of length", 0.8)
+    for hit in _WITHIN.finditer(text) if "square" in text or "cubic" in text else ():
+        yield Fault("unit", *hit.span("q"), "a distance is no area", 0.8)
+    for hit in _RANGE.finditer(text) if "range of" in text else ():
+        if _dimension(hit) not in ("length", "time", "speed", "temperature", "data", "power"):
+            yield Fault("unit", *_place(hit), "a range is measured in units of length", 0.75)
+
+
+def _changed(text: str) -> Iterator[Fault]:
+    """*Fell from 6 billion dollars to 0.9 billion barrels*: one thing is not measured in two ways."""
+    for hit in _DIMENSIONAL.finditer(text) if "from " in text and " to " in text else ():
+        one, two = _measured_by(hit["a"]), _measured_by(hit["b"])
+        if one and two and one != two and _MOVED.search(text[max(0, hit.start() - 80) : hit.start()]):
+            yield Fault("unit", *hit.span("it"), f"the other figure is in {hit['a']}", 0.75)
+
+
+def _measured_by(unit: str) -> str:
+    if unit in _WORTH:
+        return "money"
+    if unit in ("hours", "minutes", "days", "years", "weeks", "months", "seconds", "degrees"):
+        return ""
+    return next((d for d, forms in _UNIT.items() if forms.fullmatch(unit)), "")
+
+
+_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (_kinds, _heavy, _high, _fast, _records, _lines, _changed)

@@ -80,7 +80,7 @@ def _kind(hit: re.Match[str], after: list[str]) -> str:
         return "%"
     if hit["c"]:
         return hit["c"]
-    if after and after[0] in _MONEY:
+    if after and after[0] in _MONEY and after[1:2] != ["cents"]:
         return after[0].rstrip("s")
     return _noun(after)
 

@@ -57,7 +57,7 @@ _DIRECTION = lazy(
     r"slump\w*|plummet\w*|cut|reduc\w+|lower\w*|trim\w*))\b"
 )
 _SPANS = lazy(
-    r"\b(?:rank\w*|place|position|age|number|between|pages?|degrees|open|minutes|hours|under|below|deficit|"
+    r"\b(?:rank\w*|place|position|age|number(?! of )|between|pages?|degrees|open|minutes|hours|under|below|deficit|"
     r"loss(?:es)?) ?",
     re.I,
 )

@@ -19,7 +19,11 @@ _VERB = lazy(
     r"(?P<down>fell|falls?|fallen|cut|cuts|lowered|lowers|reduced|reduces|dropped|declined|decreased|shrank|plunged|"
     r"slumped|sank|tumbled|dwindled|trimmed|narrowed|slashed|went down))\b"
 )
-_FROM = lazy(rf"^(?: [a-z]+){{0,2}},? (?:down |up )?from {_ABOUT}$")
+_FROM = lazy(
+    rf"^(?: [a-z]+){{0,2}}(?: (?:in|last|this|at|on|by|during) (?:the )?[A-Za-z]+(?: (?:19|20)\d\d)?)?,? "
+    rf"(?:down |up )?from "
+    rf"{_ABOUT}$"
+)
 _NO_CHANGE = lazy(
     r"\b(?:rank\w*|place|position|from \w+ to|between|number|plus|seeds?|odds|deficit|loss(?:es)?|target|expected|"
     r"forecast|estimates?)\b",
@@ -41,8 +45,9 @@ _FIGURE = lazy(
 _IN_FAVOUR = lazy(r"^(?: votes?)?(?: were| was| voted| cast)?,? (?:in favou?r|for)\b(?! (?:the|a|an|his|her|its)\b)")
 _OPPOSED = lazy(r"^(?: votes?)?(?: were| was| voted| cast)?,? against\b")
 _DECIDED = lazy(
-    r"\b(?:(?P<yes>approved|adopted|passed|accepted|backed|endorsed|ratified)|"
-    r"(?P<no>rejected|defeated|refused|voted down|blocked|turned down|threw out))\b"
+    r"\b(?:(?P<yes>approved|adopted|passed|accepted|backed|endorsed|ratified|confirmed|re-elected|elected|"
+    r"authori[sz]ed|appointed|agreed to)|"
+    r"(?P<no>rejected|defeated|refused|voted down|blocked|turned down|threw out|dismissed|struck down))\b"
 )
 _SPECIAL = lazy(
     r"\b(?:two-thirds|three-fifths|quorum|threshold|majority of|needed|required|veto\w*|short of|not)\b", re.I
@@ -81,6 +86,8 @@ def turns(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
     """
     for check in _CHECKS if len(found) > 1 else ():
         yield from check(text, found)
+    if ":" in text and "instead of" in text or " p.m. instead" in text or " a.m. instead" in text:
+        yield from _rescheduled(text)
     if found:
         yield from _of_ten(text, found)
 
@@ -227,6 +234,100 @@ def _reached(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             yield Fault("direction", *verb.span(), why, 0.75)
 
 
+_RISE = "increase|rise|growth|jump|climb|upturn|surge"
+_FALL = "decrease|decline|drop|fall|reduction|decrement|slump|cut"
+_NAMED = lazy(
+    rf"(?P<g>[^.;:#“”\"]{{0,40}}?)[,(–—] ?(?:which (?:is|means|represents|was) |representing |meaning |that is "
+    rf"|making )?"
+    rf"(?P<n>an? (?:(?!further|first|earlier|previous)[a-z-]+ ){{0,2}}?(?:(?P<up>{_RISE})|(?P<down>{_FALL})))"
+    r" (?:of|by) (?=[\d$€£a-z])(?! the)"
+)
+_FROM_TO = lazy(
+    rf"^(?:(?: [a-z]+){{1,2}}? (?:[A-Z][a-z]+|year|month)|(?: [a-z’'-]+){{0,2}}(?: (?:19|20)\d\d)?) to {_ABOUT}$"
+)
+
+
+def _named(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*Fell from 8 to 6, an increase of a quarter*; *fell to 71, a rise of 26 per cent*."""
+    for hit in _NAMED_CUE.finditer(text):
+        before = [m for m in found if m.end <= hit.start()]
+        named = _NAMED.match(text, before[-1].end) if before else None
+        if named is None or named.start("n") != hit.start():
+            continue
+        a, b = before[-2] if len(before) > 1 else None, before[-1]
+        if a is not None and text[: a.start].endswith("from ") and _FROM_TO.match(text[a.end : b.start]):
+            rose = a.value < b.value if _alike(a, b) else None
+        else:
+            verb = next(iter(reversed(list(_VERB.finditer(text, max(0, b.start - 60), b.start)))), None)
+            to = verb is not None and _TO.search(text[max(0, b.start - 20) : b.start])
+            plain = verb is not None and to and not _NO_CHANGE.search(text[max(0, verb.start() - 30) : b.end])
+            rose = bool(verb["up"]) if verb is not None and plain else None
+        if rose is not None and rose == bool(named["down"]):
+            how = "up" if rose else "down"
+            yield Fault("direction", *named.span("n"), f"the numbers go {how}", 0.8)
+
+
+_NAMED_CUE = lazy(rf"\ban? (?:[a-z-]+ ){{0,2}}?(?:{_RISE}|{_FALL}) (?:of|by)\b")
+_TOLD_MORE = lazy(
+    r"(?:^|[.!?] |[“\"])(?:(?:And|But|Even|Also|This (?:year|time)|Again|Now),? )?(?P<d>(?P<up>[Mm]ore|[Hh]igher)|"
+    r"(?P<down>[Ff]ewer|[Ll]ess|[Ll]ower)) (?:[a-z]+ ){1,4}(?:this (?:year|time|month|winter|summer|week)|"
+    r"again|too|ill|than (?:in|last|a)[a-z ]+)?"
+    r"(?: [a-z]+){0,3}: (?:about |around |some )?$"
+)
+_SINCE = lazy(
+    rf"^(?: [\w’'-]+){{0,5}},? (?:against|compared (?:with|to)|after|as against|instead of) {_ABOUT}$"
+)
+
+
+def _announced(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*More fell ill this year: 12 against 31*."""
+    for a, b in pairwise(found) if ": " in text else ():
+        hit = _TOLD_MORE.search(text[: a.start])
+        if hit is None or not _alike(a, b) or not _SINCE.match(text[a.end : b.start]):
+            continue
+        if (a.value > b.value) == bool(hit["down"]):
+            yield Fault("direction", *hit.span("d"), f"{a.written} is not {hit['d'].lower()} than {b.written}", 0.75)
+
+
 _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
-    _to_from, _than, _ballot, _needed, _reached, _currencies,
+    _to_from, _than, _ballot, _needed, _reached, _currencies, _named, _announced,
 )  # fmt: skip
+
+
+_CLOCK = r"(?P<{0}>\d{{1,2}})(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"
+_SHIFTED = lazy(
+    rf"\b(?:at|until|from) {_CLOCK.format('a')},? instead of (?:at )?{_CLOCK.format('b')}(?P<g>[^.;:\d]{{0,30}}?),? "
+    r"(?P<it>(?:(?:about|almost|exactly|a whole|a full) )?(?P<n>one and a half|two and a half|half an|a quarter "
+    r"of an|an?|one|two|three|four|"
+    r"five|six|ten|fifteen|twenty|thirty|forty|forty-five|\d{1,2}) (?P<u>hours?|minutes?) (?P<w>earlier|later|"
+    r"sooner|longer|less))\b"
+)
+_LENGTHS = {
+    "one and a half": 1.5, "two and a half": 2.5, "half an": 0.5, "a quarter of an": 0.25, "a": 1, "an": 1, "one": 1,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "forty-five": 45,
+}  # fmt: skip
+
+
+def _rescheduled(text: str) -> Iterator[Fault]:
+    """*At 00:30 instead of 23:00, an hour and a half earlier*."""
+    for hit in _SHIFTED.finditer(text):
+        old, new = _minutes(hit, "b"), _minutes(hit, "a")
+        if int(hit["a"]) > 24 or int(hit["b"]) > 24:
+            continue
+        if bool(hit["ax"]) != bool(hit["bx"]):
+            continue
+        shift = (new - old + 720) % 1440 - 720
+        told = _LENGTHS.get(hit["n"]) or int(hit["n"])
+        length = told * (60 if hit["u"].startswith("hour") else 1)
+        later = hit["w"] in ("later", "longer")
+        if (shift > 0) != later or abs(abs(shift) - length) > 1:
+            why = f"from {old // 60}:{old % 60:02} to {new // 60}:{new % 60:02}"
+            yield Fault("direction", *hit.span("it"), why, 0.8)
+
+
+def _minutes(hit: re.Match[str], name: str) -> int:
+    hour = int(hit[name])
+    if hit[name + "x"]:
+        hour = hour % 12 + (12 if hit[name + "x"] == "p" else 0)
+    return 60 * hour + int(hit[name + "m"] or 0)
