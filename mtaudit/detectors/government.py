@@ -1,4 +1,4 @@
-"""What verbs and adjectives ask for: *belongs the church*, *famous with*, *must submit it until Friday*."""
+"""What verbs, adjectives and nouns ask for: *belongs the church*, *famous with*, *must submit it until Friday*."""
 
 # ruff: noqa: E501  (patterns)
 
@@ -35,6 +35,13 @@ DEADLINE = Rule(
     message="“until” with what must be done at one moment: “by”",
     confidence=0.8,
     help="German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.",
+)
+NOUN = Rule(
+    "government/noun",
+    mqm="linguistic-conventions/grammar/preposition",
+    severity=Severity.MINOR,
+    message="“{quote}”: English says “{suggestion}”",
+    confidence=0.8,
 )
 ADJECTIVE = Rule(
     "government/adjective",
@@ -105,6 +112,10 @@ _NO_OBJECT = frozenset(
     "then there here now today yesterday tomorrow above below least once far afar monday tuesday wednesday thursday "
     "friday saturday sunday".split()
 )
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday i".split()
+)
 _NOUN_BEFORE = frozenset("the a an this that no any his her its their our my your of which what how there".split())
 
 
@@ -117,13 +128,18 @@ class Government(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (MISSING, WRONG, ADJECTIVE, DEADLINE, FORM)
+    rules = (MISSING, WRONG, ADJECTIVE, NOUN, DEADLINE, FORM)
     examples = (
         Fires(MISSING, "The mill [[belonged the]] baker until May.", suggestion="belonged to the"),
         Fires(MISSING, "Both bakers [[object the]] sale of the mill.", suggestion="object to the"),
         Fires(WRONG, "They accused the baker [[for]] theft.", suggestion="of"),
         Fires(ADJECTIVE, "The town is [[famous with]] its bread.", suggestion="famous for"),
         Fires(ADJECTIVE, "The baker is [[capable to]] mend a wheel.", suggestion="capable of"),
+        Fires(NOUN, "The baker has [[no access in]] the mill.", suggestion="no access to"),
+        Fires(NOUN, "The [[lack in]] bakers is great.", suggestion="lack of"),
+        Silent(
+            "It was an effect to the detriment of the mill. In response, on Friday, he gave a reason. They attack to win."
+        ),
         Silent("The baker was proud to be with her, popular to the end, famous from then on, and committed on Monday."),
         Fires(DEADLINE, "The baker must finish the roof [[until]] Friday.", suggestion="by"),
         Fires(FORM, "[[On Monday’s evening]] the mill burned."),
@@ -140,9 +156,12 @@ class Government(Detector):
         self._verbs: dict[str, str] = {}
         self._wrong: dict[str, tuple[str, frozenset[str], bool]] = {}
         self._adjectives: dict[str, tuple[str, frozenset[str]]] = {}
+        self._nouns: dict[str, tuple[str, frozenset[str]]] = {}
         for row in self.lexicons.rows("government", "en"):
-            if "adjective" in row:
-                self._adjectives[row["adjective"]] = row["preposition"], frozenset(row["wrong"].split())
+            if "verb" not in row:
+                table = self._adjectives if "adjective" in row else self._nouns
+                word = row["adjective"] if "adjective" in row else row["noun"]
+                table[word] = row["preposition"], frozenset(row["wrong"].split())
                 continue
             wrong = (row["preposition"], frozenset(row["wrong"].split()), row["object"] == "him")
             for form in inflections(row["verb"]):
@@ -163,19 +182,31 @@ class Government(Detector):
     def _missing(self, segment: Segment, text: str) -> Iterator[Finding]:
         for tokens in sentence_words(text):
             for at in range(1, len(tokens) - 2):
+                yield from self._asked(segment, tokens, at)
                 wrong = self._wrong.get(tokens[at].norm)
                 place = _preposition(tokens, at, wrong[2]) if wrong else 0
                 if wrong and place and tokens[place].norm in wrong[1] and not _is_infinitive(tokens, place):
                     yield WRONG.at(segment, (tokens[place].start, tokens[place].end), suggestion=wrong[0])
-                asked = self._adjectives.get(tokens[at].norm)
-                if asked and tokens[at + 1].norm in asked[1] | {"to"} and _is_predicate(tokens, at, asked):
-                    span = (tokens[at].start, tokens[at + 1].end)
-                    yield ADJECTIVE.at(segment, span, suggestion=f"{tokens[at].text} {asked[0]}")
                 right = self._verbs.get(tokens[at].norm)
                 if right is not None and self._is_verb(tokens, at):
                     verb, article = tokens[at].text, tokens[at + 1].text
                     span = (tokens[at].start, tokens[at + 1].end)
                     yield MISSING.at(segment, span, suggestion=f"{verb} {right} {article}")
+
+    def _asked(self, segment: Segment, tokens: Sequence[Word], at: int) -> Iterator[Finding]:
+        """“famous with the”, “no access in the”."""
+        norm, behind = tokens[at].norm, tokens[at + 1]
+        asked = self._adjectives.get(norm)
+        if asked and behind.norm in asked[1] | {"to"} and _is_predicate(tokens, at, asked):
+            yield ADJECTIVE.at(segment, (tokens[at].start, behind.end), suggestion=f"{tokens[at].text} {asked[0]}")
+        asked = self._nouns.get(norm)
+        if asked and behind.norm in asked[1] and _is_object(tokens, at):
+            first = at - (tokens[at - 1].norm == "no")
+            yield NOUN.at(
+                segment,
+                (tokens[first].start, behind.end),
+                suggestion=f"{segment.target[tokens[first].start : tokens[at].end]} {asked[0]}",
+            )
 
     @staticmethod
     def _is_verb(tokens: Sequence[Word], at: int) -> bool:
@@ -202,6 +233,20 @@ def _is_predicate(tokens: Sequence[Word], at: int, asked: tuple[str, frozenset[s
         return False
     noun = behind.norm in _DETERMINERS | _PERSONS or behind.capital
     return noun or preposition in ("of", "with", "from") and behind.text.islower()
+
+
+def _is_object(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word is a noun here, with something behind its preposition that it may be about."""
+    before, behind = tokens[at - 1], tokens[at + 2]
+    attribute = before.norm in _NOUN_BEFORE | {"main", "real", "big", "great", "little", "new", "another"}
+    if not attribute and not before.norm.endswith(("al", "ive", "ous", "ible", "ic", "ing", "ed", "ful")):
+        return False
+    if tokens[at].norm == "lack" and behind.text.islower() and behind.kind == "word":
+        return before.norm in ("the", "a", "this")
+    far = {"detriment", "hand", "side", "extent", "point", "end", "part", "level", "expense", "future"}
+    if before.norm == "to" or (_TIMES | far) & {token.norm.rstrip("s") for token in tokens[at + 2 : at + 6]}:
+        return False
+    return behind.norm in _DETERMINERS or behind.capital and behind.norm not in _DATES
 
 
 def _is_infinitive(tokens: Sequence[Word], at: int) -> bool:

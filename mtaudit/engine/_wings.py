@@ -176,9 +176,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.government': (
-        12967,
+        15365,
         (
-            ('detector', 'Government', {'rules': (('government/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('government/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}” is not the preposition of this verb: “{suggestion}”', 0.75, '', '0.1', ()), ('government/adjective', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, 'The preposition behind an adjective differs from language to language and is seldom translated.', '0.1', ()), ('government/deadline', 'linguistic-conventions/grammar/preposition', 'minor', '“until” with what must be done at one moment: “by”', 0.8, 'German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.', '0.1', ()), ('government/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Government', {'rules': (('government/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('government/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}” is not the preposition of this verb: “{suggestion}”', 0.75, '', '0.1', ()), ('government/adjective', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, 'The preposition behind an adjective differs from language to language and is seldom translated.', '0.1', ()), ('government/noun', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('government/deadline', 'linguistic-conventions/grammar/preposition', 'minor', '“until” with what must be done at one moment: “by”', 0.8, 'German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.', '0.1', ()), ('government/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.hallucination': (
@@ -230,7 +230,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.misspelt': (
-        3023,
+        3768,
         (
             ('detector', 'Misspelt', {'rules': (('misspelt/word', 'linguistic-conventions/spelling', 'minor', '“{quote}” is misspelt: {suggestion}', 0.85, '', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -309,7 +309,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        82407,
+        97518,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ()), ('pronouns/form', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” does not fit: {why}', 0.75, 'A pronoun whose clause allows no such person, number or case.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -369,7 +369,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.roles': (
-        9882,
+        10903,
         (
             ('detector', 'Roles', {'rules': (('roles/thing', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” is a thing, in the place of a person', 0.8, "A machine that takes the word for somebody's work in its other sense makes lawyers avocados, coaches trains.", '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
