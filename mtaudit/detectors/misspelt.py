@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from mtaudit.lang.patterns import lazy
-from mtaudit.lang.spelling import Speller, speller
+from mtaudit.lang.spelling import SLIPS, Speller, speller
 from mtaudit.model import Document, Finding, Kind, Rule, Segment, Severity
 from mtaudit.plugin import Detector, Fires, Need, Silent, hookimpl
 
@@ -18,7 +18,8 @@ WORD = Rule(
     confidence=0.85,
 )
 
-_TOKEN = lazy(r"(?<![\w@#/.’'“\"‘«$&=-])[a-z]{6,}(?![\w@/’'”\"»=-]|\.\w)")
+_TOKEN = lazy(r"(?<![\w@#/.’'“\"‘«$&=-])[a-z]{3,}(?![\w@/’'”\"»=-]|\.\w)")
+_LEAST = 6
 _MOST = 3
 """More strange words than that in one sentence are another language; a word that comes so often is the writer's own."""
 
@@ -26,7 +27,8 @@ _MOST = 3
 class Misspelt(Detector):
     """*The comittee had recieved the adresses*: small-letter words that no list has, and one slip away from one.
 
-    Only slips that are common in English are looked for, and only where one word alone can have been meant. A word
+    Only slips that are common are looked for, in words that no list has or that only their parts explain,
+    and only where one word alone can have been meant. A word
     that returns more than twice is the writer's own, one in quotation marks is somebody else's; words that another
     language spells so (*adres*, *komitee*) are found too: it is their spelling that is wrong.
     """
@@ -39,6 +41,9 @@ class Misspelt(Detector):
         Fires(WORD, "It [[occured]] at night.", suggestion="occurred"),
         Fires(WORD, "The [[goverment]] fell in May.", suggestion="government"),
         Fires(WORD, "They live in [[seperate]] houses.", suggestion="separate"),
+        Fires(WORD, "The [[passangers]] got off.", suggestion="passengers"),
+        Fires(WORD, "The [[comission]] met a [[proffesional]] judge, [[wich]] was new."),
+        Silent("The targeting of clubbers, moonlets, cravers and schoolers is contactable, unpayable and vicelike."),
         Silent("The colour of the jewellery, organised or organized, was judged. Their programme was cancelled."),
         Silent("She wrote that she had “recieved” it. The recieved-wisdom.com site is down."),
         Silent("The manul, the unmanned dashcam and the reburied cosmonaut were filmed."),
@@ -57,11 +62,19 @@ class Misspelt(Detector):
     def _segment(self, segment: Segment, whole: str) -> Iterable[Finding]:
         if segment.kind is Kind.UNIT:
             return
-        strange = [hit for hit in _TOKEN.finditer(segment.target) if not self._speller.is_word(hit[0])]
+        strange = []
+        for hit in _TOKEN.finditer(segment.target):
+            word = hit[0]
+            if word in SLIPS or len(word) >= _LEAST and not self._speller.is_word(word):
+                strange.append(hit)
+            elif len(word) > _LEAST:
+                right = self._speller.meant_by_built(word)
+                if right is not None and whole.count(word) < _MOST:
+                    yield WORD.at(segment, hit.span(), suggestion=right, confidence=0.8)
         for hit in strange if len(strange) <= _MOST else ():
             right = self._speller.meant(hit[0]) if whole.count(hit[0]) < _MOST else None
             if right is not None:
-                yield WORD.at(segment, hit.span(), suggestion=right)
+                yield WORD.at(segment, hit.span(), suggestion=right.replace("_", " "))
 
 
 @hookimpl

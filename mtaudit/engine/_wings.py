@@ -92,7 +92,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.dates': (
-        12156,
+        14248,
         (
             ('detector', 'Dates', {'rules': (('dates/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/year', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ()), ('dates/clock', 'locale-conventions/time-format', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/calendar', 'locale-conventions/date-format', 'minor', '“{quote}” is a date of another calendar: readers of English need the common one', 0.7, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -140,7 +140,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.formats': (
-        18741,
+        19682,
         (
             ('detector', 'Formats', {'rules': (('formats/thousands', 'locale-conventions/number-format', 'minor', '“{quote}”: a point between thousands; English has “{right}”', 0.85, '', '0.1', ()), ('formats/date', 'locale-conventions/date-format', 'minor', '“{quote}” is a date as other languages write it', 0.8, '', '0.1', ()), ('formats/day', 'accuracy/untranslated', 'major', '“{quote}” is a day or month of another language: {right}', 0.85, '', '0.1', ()), ('formats/twice', 'style/collocation', 'minor', '“{quote}”: English names the day or says “{word}”, not both', 0.75, 'Arabic, Hebrew, German and Russian give both.', '0.1', ()), ('formats/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}”: energy is counted in {right}', 0.85, '', '0.1', ()), ('formats/era', 'locale-conventions/calendar', 'major', '“{quote}”: the year of another calendar, about {right}', 0.8, '', '0.1', ()), ('formats/amount', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -194,7 +194,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.institutions': (
-        21355,
+        22901,
         (
             ('detector', 'Institutions', {'rules': (('institutions/misnamed', 'terminology/wrong-name', 'major', '“{quote}” is a word-for-word name; English calls it {right}: {why}', 0.85, '', '0.1', ()), ('institutions/two-names', 'terminology/inconsistent', 'major', '“{quote}” seems to be what the text calls {right} elsewhere: {why}', 0.8, '', '0.1', ()), ('institutions/half-translated', 'accuracy/untranslated', 'major', 'the name is half translated: “{word}” was left in another language', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -206,7 +206,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.linkwords': (
-        24957,
+        25152,
         (
             ('detector', 'LinkWords', {'rules': (('linkwords/extra', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: one preposition too many: “{suggestion}”', 0.85, 'Romance and Slavic prepositions are often two words; one of them stayed.', '0.1', ()), ('linkwords/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: a word is missing: “{suggestion}”', 0.85, '', '0.1', ()), ('linkwords/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('linkwords/pair', 'linguistic-conventions/grammar', 'minor', '“{quote}” and what it goes with are no pair in English', 0.8, 'Chinese, Vietnamese, Arabic and Persian mark both clauses; English marks one.', '0.1', ()), ('linkwords/not', 'linguistic-conventions/grammar', 'major', '“{quote}”: English denies a verb with “do not”', 0.8, 'Most languages put their *not* right before the verb.', '0.1', ()), ('linkwords/degree', 'linguistic-conventions/word-order', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -230,7 +230,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.misspelt': (
-        3768,
+        3770,
         (
             ('detector', 'Misspelt', {'rules': (('misspelt/word', 'linguistic-conventions/spelling', 'minor', '“{quote}” is misspelt: {suggestion}', 0.85, '', '0.1', ()),), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -297,7 +297,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.placing': (
-        17423,
+        17685,
         (
             ('detector', 'Placing', {'rules': (('placing/object', 'linguistic-conventions/word-order', 'minor', '“{quote}”: nothing stands between an English verb and its short object', 0.75, 'German, Dutch, French and the Slavic languages put time and place before the object.', '0.1', ()), ('placing/question', 'linguistic-conventions/word-order', 'minor', '“{quote}” is the order of a question, in a statement', 0.8, '', '0.1', ()), ('placing/inverted', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the verb stands before its subject, as in another language', 0.8, '', '0.1', ()), ('placing/last', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the verb stands behind its object, as in another language', 0.8, 'German, Dutch, Turkish, Japanese, Korean and Hindi end the clause with the verb.', '0.1', ()), ('placing/adjective', 'linguistic-conventions/word-order', 'minor', '“{quote}”: the adjective stands behind its noun', 0.8, 'Romance and Celtic languages, Arabic, Persian, Indonesian and Vietnamese put most adjectives behind the noun.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -309,7 +309,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        97518,
+        98855,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ()), ('pronouns/form', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” does not fit: {why}', 0.75, 'A pronoun whose clause allows no such person, number or case.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -321,7 +321,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        213765,
+        217832,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -411,7 +411,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.titles': (
-        167659,
+        167643,
         (
             ('detector', 'Titles', {'rules': (('titles/merged', 'accuracy/mistranslation/mangled-title', 'critical', 'two titles were merged and given to {name}: {what}', 0.9, '', '0.1', ()), ('titles/mangled', 'accuracy/mistranslation/mangled-title', 'major', '“{quote}” is no office in English: {why}', 0.85, '', '0.1', ()), ('titles/wrong-holder', 'accuracy/mistranslation/mangled-title', 'critical', '{name} never was {office}: {why}', 0.9, '', '0.1', ()), ('titles/not-then', 'accuracy/mistranslation/mangled-title', 'minor', '{name} was not {office} when this was written ({date}): {why}', 0.55, '', '0.1', ()), ('titles/two-holders', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives the office of {office} to two people: {name} here, {other} elsewhere', 0.7, '', '0.1', ()), ('titles/two-offices', 'accuracy/mistranslation/mangled-title', 'major', 'the text gives {name} two offices: {office} here, {other} elsewhere', 0.6, '', '0.1', ()), ('titles/doubled', 'fluency/duplication', 'minor', 'the title “{title}” stands twice', 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -435,7 +435,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.verbs': (
-        29116,
+        29892,
         (
             ('detector', 'Verbs', {'rules': (('verbs/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: the verb does not agree with its subject', 0.8, '', '0.1', ()), ('verbs/form', 'linguistic-conventions/grammar', 'minor', '“{quote}”: this form of the verb cannot stand here', 0.8, '', '0.1', ()), ('verbs/since', 'linguistic-conventions/grammar/tense', 'minor', '“{quote}”: what has lasted since then stands in the perfect', 0.75, 'German, French, Spanish and the Slavic languages use the present for what began earlier and goes on.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),

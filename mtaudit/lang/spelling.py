@@ -70,6 +70,7 @@ class Speller:
         self._words = words
         self._more = more
         self._known: dict[str, bool] = {}
+        self._built: set[str] = set()
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -89,13 +90,21 @@ class Speller:
         if known is None:
             if len(self._known) > 100_000:
                 self._known.clear()
+                self._built.clear()
             known = self._known[word] = self._is_made(word) or not word.isascii() and self._is_made(plain(word))
         return known
 
     def _is_made(self, word: str) -> bool:
-        if self.listed(word) or _LEARNED.search(word):
+        if self.listed(word):
             return True
-        return self._is_derived(word) or self._is_compound(word)
+        if _LEARNED.search(word):
+            if word.endswith("ous"):
+                self._built.add(word)
+            return True
+        built = self._is_derived(word) or self._is_compound(word)
+        if built:
+            self._built.add(word)
+        return built
 
     def _is_derived(self, word: str) -> bool:
         stems = [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]
@@ -119,18 +128,51 @@ class Speller:
     def _is_half(self, word: str) -> bool:
         return (len(word) > _LEAST or word in _SHORT) and self.listed(word)
 
+    def meant_by_built(self, word: str) -> str | None:
+        """What a word that only its parts explain was meant to be (*pass-angers*): a common slip away from one word.
+
+        No word made with a productive prefix or ending from a listed one, unless a letter is doubled or not.
+        """
+        if word not in self._built or any(word.startswith(p) and self.listed(word[len(p) :]) for p in _PRODUCTIVE):
+            return None
+        found = {right for right in _slips(word) if right != word and self._is_sure(right)}
+        found = {right for right in found if not lemmas(right) & lemmas(word)}
+        if self._has_productive_ending(word):
+            possible = word.removesuffix("able") + "ible"
+            found = {right for right in found if right == possible or _squeezed(right) == _squeezed(word)}
+        return self._only(found, word)
+
+    def _is_sure(self, word: str) -> bool:
+        """A base form, or a form of a noun or a verb: no comparative that nobody says."""
+        if len(word) < _LONG - 1:
+            return False
+        return self._words.parts(word) != "" or bool(self._words.tags(word)) and not word.endswith(("er", "est"))
+
+    def _has_productive_ending(self, word: str) -> bool:
+        return any(
+            word.endswith(ending) and any(self.listed(base) for base in _bases(word[: -len(ending)]) if len(base) > 2)
+            for ending in _PRODUCTIVE_ENDINGS
+        )
+
+    def _only(self, found: set[str], word: str) -> str | None:
+        roots = {min(lemmas(right) & lemmas_of(right) or {right}, key=len) for right in found}
+        return min(found, key=lambda right: (abs(len(right) - len(word)), right)) if len(roots) == 1 else None
+
     def meant(self, word: str) -> str | None:
         """The one listed word that an unlisted one was meant to be; None if there is none, or more than one.
 
         Slips that are common in English come first: a letter doubled or not, two letters exchanged, one vowel for
-        another in an ending, a silent letter left out; then one wrong letter inside a longer word.
+        another in an ending, a silent letter left out; then two letters doubled wrongly (*proffesional*); then one
+        wrong letter inside a longer word.
         """
         if len(word) > _MOST:
             return None
+        if word in SLIPS:
+            return SLIPS[word]
         found = {right for right in _slips(word) if right != word and self.listed(right)}
+        found = found or {right for right in _doubled_twice(word) if right != word and self._is_sure(right)}
         found = found or {right for right in _strays(word) if self.listed(right)}
-        roots = {min(lemmas(right) & lemmas_of(right) or {right}, key=len) for right in found}
-        return min(found, key=lambda right: (abs(len(right) - len(word)), right)) if len(roots) == 1 else None
+        return self._only(found, word)
 
 
 def lemmas_of(word: str) -> frozenset[str]:
@@ -157,6 +199,31 @@ _VOWELS_SWAPPED: Final = (
     ("e", "a"), ("a", "e"), ("i", "e"), ("e", "i"), ("o", "u"), ("u", "o"), ("y", "i"), ("i", "y"), ("s", "c"), ("c", "s"),
     ("ph", "f"), ("f", "ph"), ("k", "c"), ("z", "s"), ("th", "t"), ("t", "th"), ("ou", "u"), ("ary", "ery"), ("x", "cc"),
 )  # fmt: skip
+# Slips that no rule reaches: short words, and words that are written together.
+SLIPS: Final = dict(
+    pair.split("=")
+    for pair in """
+    wich=which whcih=which whihc=which teh=the taht=that thta=that thier=their theif=thief adn=and hte=the wiht=with
+    whith=with wih=with fo=of becouse=because becuase=because beacuse=because becasue=because becuse=because
+    fourty=forty ninty=ninety nineth=ninth twelth=twelfth eigth=eighth fith=fifth fivth=fifth thirdy=thirty
+    lenght=length strenght=strength heigth=height widht=width peopel=people peolpe=people poeple=people pepole=people
+    coud=could woud=would shoud=should cuold=could wuold=would shuold=should allways=always allready=already
+    alot=a_lot aswell=as_well infact=in_fact inspite=in_spite atleast=at_least eachother=each_other noone=no_one
+    untill=until truely=truly duely=duly wensday=Wednesday febuary=February firts=first frist=first thrid=third
+    yaer=year yaers=years yeras=years monht=month wekk=week hous=house befor=before afther=after agian=again agianst=against
+    allmost=almost enougth=enough thougth=thought throught=through thorugh=through trought=through tought=thought
+    bougth=bought brougth=brought caugth=caught figth=fight nigth=night rigth=right ligth=light heared=heard payed=paid
+    readed=read goverment=government goverments=governments tommorow=tomorrow tommorrow=tomorrow tomorow=tomorrow
+    sucess=success sucesses=successes sucessful=successful proffessor=professor profesor=professor beautifull=beautiful
+    continous=continuous everthing=everything wholescale=wholesale usefull=useful carefull=careful powerfull=powerful peacefull=peaceful hopefull=hopeful succesfull=successful
+    """.split()
+)
+_PRODUCTIVE: Final = tuple(
+    "un re de over under out mis pre non inter sub super anti counter self micro multi bio geo photo post fore semi".split()
+)
+_PRODUCTIVE_ENDINGS: Final = tuple(
+    "er ers ing ings ed able like let lets ise ised ises ising ize ized izing free".split()
+)
 _LONG: Final = 8
 _SILENT: Final = "enrdhptilsc"
 
@@ -175,6 +242,23 @@ def _slips(word: str) -> Iterator[str]:
             at = word.find(wrong, at + 1)
     for at in range(1, len(word)) if len(word) >= _LONG else ():  # a letter that is not heard: enviroment, goverment
         yield from (word[:at] + letter + word[at:] for letter in _SILENT)
+
+
+def _squeezed(word: str) -> str:
+    """The word with no letter twice in a row."""
+    return "".join(letter for at, letter in enumerate(word) if not at or word[at - 1] != letter)
+
+
+def _doubled_twice(word: str) -> Iterator[str]:
+    """Two slips of doubling in one word: *proffesional*, *tommorow*."""
+    ends = range(1, len(word) - 1)
+    once = {word[:at] + word[at] + word[at:] for at in ends}
+    once |= {word[:at] + word[at + 1 :] for at in ends if word[at - 1] == word[at]}
+    for near in once if len(word) >= _LONG - 1 else ():
+        for at in range(1, len(near) - 1):
+            yield near[:at] + near[at] + near[at:]
+            if near[at] == near[at - 1]:
+                yield near[:at] + near[at + 1 :]
 
 
 def _strays(word: str) -> Iterator[str]:
