@@ -315,9 +315,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.punctuation': (
-        8113,
+        13561,
         (
-            ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ()), ('punctuation/foreign', 'locale-conventions/punctuation', 'minor', '“{quote}” is a mark of another script', 0.9, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
+            ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ()), ('punctuation/foreign', 'locale-conventions/punctuation', 'minor', '“{quote}” is a mark of another script', 0.9, '', '0.1', ()), ('punctuation/comma', 'linguistic-conventions/punctuation', 'minor', '“{quote}”: {why}', 0.8, 'German, Polish, Czech and Russian set a comma before every clause.', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.quantities': (
@@ -369,7 +369,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.roles': (
-        10903,
+        10915,
         (
             ('detector', 'Roles', {'rules': (('roles/thing', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” is a thing, in the place of a person', 0.8, "A machine that takes the word for somebody's work in its other sense makes lawyers avocados, coaches trains.", '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
