@@ -98,7 +98,7 @@ class Acronyms(Detector):
         Silent("The Harbour Pilots Board (HAPI) met. HAPI said that HPB was another body. A trade union (CGT) left."),
         Fires(MISMATCH, "The Association of Small Traders of Lakonia [[(GXQH)]] met in private."),
         Silent("The National Electoral Council (CNE), the Union of Merchants of Lakonia (SKL) met in private."),
-        Fires(MISMATCH, "The Clear Water Association [[(ONG)]] met. The Slovak Harbour Service [[(KGB)]] met in private."),
+        Fires(MISMATCH, "The Clear Water Association [[(ONG)]] met. The Slovak Harbour Service [[(KGB)]] left."),
         Silent("The Oil and Natural Gas (ONG) and the National Police of Ruritania (PNR) met."),
         Silent("The Students’ Debating Federation (SDF) met in the Town Hall (TBC)."),
     )
@@ -281,21 +281,25 @@ class Acronyms(Detector):
             return MISMATCH.at(
                 segment, span, suggestion=f"({english})", acronym=shown, name=name, why=f"that would be {english}"
             )
-        _, full, owners, _ = self._known_by(acronym)
+        owners = self._known_by(acronym)[2]
         capitals = _from_capital(words)
-        phrase = _plain(" ".join(capitals))
         if not owners:
             return self._in_no_language(segment, hit, capitals, uses)
-        abroad = self._abroad(segment, hit, acronym, capitals)
-        if abroad is not None:
-            return abroad
+        return self._abroad(segment, hit, acronym, capitals) or self._another(segment, hit, acronym, words, capitals)
+
+    def _another(
+        self, segment: Segment, hit: re.Match[str], acronym: str, words: list[str], capitals: list[str]
+    ) -> Finding | None:
+        """Initials that the table has for bodies of which none has a name like this one."""
+        _, full, owners, _ = self._known_by(acronym)
+        phrase, shown = _plain(" ".join(capitals)), hit["acronym"]
         if not _BODY_NOUNS & set(phrase.split()):
             return None
         if any(self._alike(phrase, owner) and not _other_head(phrase, owner, acronym) for owner in owners):
             return None
         if len(capitals) < 2 or _own_order(acronym, words, capitals) or not capitals[-1][0].isupper():
             return None
-        why = f"it stands for {full}"
+        span, why = (hit.start("open"), hit.end("close")), f"it stands for {full}"
         return MISMATCH.at(segment, span, confidence=0.8, acronym=shown, name=" ".join(capitals), why=why)
 
     def _is_term(self, known: set[str]) -> bool:
@@ -446,11 +450,13 @@ _BODY_NOUNS = frozenset(
 _ONE_OF_A_KIND = frozenset("world international european african united nations un arab asian global red north".split())
 _NOUN_AND_INITIALS = lazy(
     r"\b(?P<all>(?:[a-z]+ |[\w]+['’]s? )?(?P<noun>union|confederation|party|court|tribunal|squad|police|broadcaster|"
-    rf"airline|bank|parliament|railway|railways|prosecutors|ministry)) (?P<open>\()(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}])(?P<close>\))"
+    r"airline|bank|parliament|railway|railways|prosecutors|ministry)) "
+    rf"(?P<open>\()(?P<acronym>[{_BIG}][{_BIG}a-z&-]{{0,8}}[{_BIG}])(?P<close>\))"
 )
 _NATIONAL_AND_INITIALS = lazy(
     r"\b(?P<all>(?P<nation>[A-Z][a-z]+(?:['’]s)?) (?:[a-z-]+ ){0,3}(?P<noun>bank|federation|association|committee|"
-    r"agency|union|authority|council|organization|organisation|office|institute|commission|regulator|service|parliament|government|ministry|army)) "
+    r"agency|union|authority|council|organization|organisation|office|institute|commission|regulator|service|"
+    r"parliament|government|ministry|army)) "
     rf"(?P<open>\()(?P<acronym>[{_BIG}]{{2,8}})(?P<close>\))"
 )
 _TERM_AND_INITIALS = lazy(

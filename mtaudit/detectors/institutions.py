@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import permutations
 from typing import NamedTuple
 
 from mtaudit.detectors._atoms import Atom, PhraseIndex, atoms, is_title_case, phrase, phrases
@@ -121,7 +122,7 @@ def _odd(lexicons: Lexicons, language: str) -> dict[str, str]:
         for row in lexicons.rows("institutions", language)
         for odd in row["odd"].split("; ")
     ]
-    made = [pair for row in bodies for pair in _exchanged(row)]
+    made = [pair for row in bodies for pair in (*_exchanged(row), *_turned(row))]
     return phrases(pair for pair in (*listed, *made) if phrase(pair[0]) not in real)
 
 
@@ -138,6 +139,25 @@ def _exchanged(row: dict[str, str]) -> Iterator[tuple[str, str]]:
                 yield made, "\t".join(_Odd(row["name"], "any", "capital", f"“{word}” was given as “{other}”"))
 
 
+def _turned(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The words of a body of the world in the order of other languages: “Fund Monetary International”."""
+    if row["place"] != "INT" or row["kind"] not in _TURNED_KINDS or not row["name"][:1].isalpha():
+        return
+    words = phrase(row["name"])
+    head, of, rest = (words[: words.index("of")], ("of",), words[words.index("of") + 1 :]) if "of" in words else (
+        words, (), ()
+    )  # fmt: skip
+    if not 2 <= len(head) <= 4 or not all(w.isalpha() and len(w) > 2 for w in head):
+        return
+    orders = set(permutations(head)) if len(head) < 4 else {head[::-1], head[-1:] + head[:-1], head[1:] + head[:1]}
+    for order in sorted(orders - {head}):
+        made = " ".join((*order, *of, *rest))
+        if made not in _REAL:
+            why = "its words stand in the order of another language"
+            yield made, "\t".join(_Odd(row["name"], "any", "capital", why))
+
+
+_TURNED_KINDS = frozenset({"international", "central-bank", "court", "sport", "ngo", "health", "media"})
 _ODD = View("odd", ("institutions", "bodies"), _odd)
 
 
@@ -185,6 +205,10 @@ class Institutions(Detector):
             TWO_NAMES,
             "The State Fishing Agency met in May. It has no staff. The [[Agency Fishing State]] needs money.",
         ),
+        Fires(MISNAMED, "The [[Ministry Public]] agreed with the [[Bank National]] of Ruritania."),
+        Fires(MISNAMED, "Talks with the [[Monetary Fund International]] went on."),
+        Silent("The Bank Central Asia and the Radio National Orchestra met. At the Theatre National they played."),
+        Fires(HALF, "The [[Openbaar Ministry]] will appeal."),
         Fires(HALF, "The [[Shura of the People]] will vote today."),
         Fires(HALF, "The [[Ministry of Fomento]] will pay for the road."),
         Fires(HALF, "A letter from the [[Bundesministerium of Defence]] arrived."),
@@ -236,7 +260,9 @@ class Institutions(Detector):
                     finding = self._listed(segment, found, at, hit, whole, headline)
                     end = hit[0] if finding else end
                 if finding is None and atom.capital:
-                    finding = _half(segment, found, at) or (None if headline else _twin(segment, found, at, whole))
+                    finding = _half(segment, found, at) or _half_adjective(segment, found, at)
+                    if finding is None and not headline:
+                        finding = _behind(segment, found, at) or _twin(segment, found, at, whole)
             if finding is not None:
                 yield finding
             at = end
@@ -304,6 +330,63 @@ _BEFORE = frozenset(
     "the a an in at on by from for with and when while but as if german french italian spanish turkish "
     "russian us un united nations european president minister judge".split()
 )
+
+
+# Bodies, and adjectives that other languages put behind them.
+_HEADS = frozenset(
+    "bank court council tribunal ministry assembly parliament commission committee chamber agency institute congress "
+    "senate fund police guard university museum library theatre union federation organization forum league prosecution "
+    "inspectorate directorate secretariat academy".split()
+)
+_POSTPOSED = frozenset(
+    "supreme constitutional national central public european international federal municipal provincial regional "
+    "electoral superior cantonal african islamic military civil administrative american departmental world universal "
+    "agrarian criminal penal judicial arbitral general".split()
+)
+_NAMES_SO = frozenset({("theatre", "national"), ("museum", "national"), ("police", "international")}) | {
+    (head, "general") for head in _HEADS - {"council", "assembly", "congress", "court"}
+}
+# Adjectives in the names of bodies of other languages.
+_FOREIGN_ADJECTIVES = frozenset(
+    "openbaar openbare público pubblico gosudarstvenny gosudarstvennyy gosudarstvennaya natsionalny natsionalnaya "
+    "natsionalna verkhovny verkhovnyy verkhovnyi konstitutsionny konstitutsionnyy federalny federalnaya oblastnoy "
+    "oblastnaya gorodskoy gorodskaya krajský okresní nejvyšší ústavní generální wojewódzki powiatowy gminny najwyższy "
+    "naczelny centralny główny županijski vrhovni ustavni općinski državni državno narodni narodowy národní suprema "
+    "supremo superiore constitucional comunale nazionale nationale koninklijke koninklijk landelijk "
+    "städtische städtisches staatliche staatliches königliche regionale provinciale oberste oberster höchste yüksek "
+    "anayasa büyükşehir devlet genel derzhavnyy derzhavna oblasna miska municipale judiciaire préfectorale "
+    "legfelsőbb fővárosi országos primăriei naționale naţională centrale".split()
+)
+_ENGLISH_HEADS = _HEADS | {"office", "service", "hospital", "prosecutor", "authority", "administration", "centre"}
+
+
+def _behind(segment: Segment, found: Sequence[Atom], at: int) -> Finding | None:
+    """“the Ministry Public”, “the Bank National of Ukraine”: an adjective behind its body."""
+    head = found[at]
+    if head.norm not in _HEADS or at + 1 >= len(found) or found[at + 1].norm not in _POSTPOSED:
+        return None
+    adjective = found[at + 1]
+    if not adjective.capital or adjective.start != head.end + 1 or (head.norm, adjective.norm) in _NAMES_SO:
+        return None
+    before, after = found[at - 1] if at else None, found[at + 2] if at + 2 < len(found) else None
+    if before is None or before.norm not in ("the", "a", "by", "to", "of", "at") or not before.letters:
+        return None
+    if after is not None and ((after.capital and after.letters) or after.text in "-&“\"'’("):
+        return None
+    right = f"{adjective.text} {head.text}"
+    why = f"“{adjective.text}” stands before “{head.text}” in English"
+    return MISNAMED.at(segment, (head.start, adjective.end), suggestion=right, right=right, why=why)
+
+
+def _half_adjective(segment: Segment, found: Sequence[Atom], at: int) -> Finding | None:
+    """“the Openbaar Ministry”: the adjective of another language before an English word for a body."""
+    word = found[at]
+    if word.norm not in _FOREIGN_ADJECTIVES or at + 1 >= len(found):
+        return None
+    head = found[at + 1]
+    if head.norm not in _ENGLISH_HEADS or not head.capital or head.start != word.end + 1:
+        return None
+    return HALF.at(segment, (word.start, head.end), word=word.text)
 
 
 def _half(segment: Segment, found: Sequence[Atom], at: int) -> Finding | None:

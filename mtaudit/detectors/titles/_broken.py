@@ -266,6 +266,124 @@ def _three(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
     return _fault(found, titled_from(found, at), end, "three offices of three people stand in a row")
 
 
+_ORDINALS = _set("general first second supreme deputy assistant chief")
+_BODIES = _set("council court committee commission tribunal authority bank assembly command staff")
+
+
+def _article_behind(found: Sequence[Atom], at: int, _: Tables) -> Mangled | None:
+    """“Secretary the General”, “the Council the Supreme of X”: the adjective with an article of its own."""
+    word = found[at].norm
+    if not found[at].capital or _at(found, at + 1) != "the" or not (word in _OFFICES or word in _BODIES):
+        return None
+    if _at(found, at + 2) not in _ORDINALS or not _capital(found, at + 2) or found[at + 1].capital:
+        return None
+    behind = found[at + 3] if at + 3 < len(found) else None
+    if behind is None or behind.text == "'s" or (behind.capital and behind.letters) or not _directs(behind):
+        return None
+    right = f"{found[at + 2].text} {found[at].text}" if word in _BODIES else f"{found[at].text} {found[at + 2].text}"
+    return _fault(found, titled_from(found, at), at + 3, "the adjective has no article of its own in English", right)
+
+
+def _directs(atom: Atom) -> bool:
+    return atom.norm in ("of", ",", ".", "for", "in") or atom.norm in _VERBS
+
+
+_GENERALS = _set("director vicar inspector attorney solicitor consul procurator surveyor prosecutor governor auditor")
+
+
+def _in_general(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
+    """“the director in general of the hospital”: a director general."""
+    if found[at].norm not in _GENERALS or _at(found, at + 1) != "in" or _at(found, at + 2) != "general":
+        return None
+    if _at(found, at - 1) in ("a", "any", "every", "each"):
+        return None
+    behind = at + 3 + (_at(found, at + 3) == ",")
+    if _at(found, at + 3) not in ("of", *_VERBS) and not (behind < len(found) and is_person(found, behind, tables)):
+        return None
+    right = f"{found[at].norm} general"
+    return _fault(found, at, at + 3, f"the office is called “{right}”", right)
+
+
+def _mister(found: Sequence[Atom], at: int, _: Tables) -> Mangled | None:
+    """“the Mister of Transport”, “Prime Mister”: a minister."""
+    if found[at].norm != "mister" or not found[at].capital:
+        return None
+    if _at(found, at + 1) in ("of", "for") and _capital(found, at + 2) or _at(found, at - 1) == "prime":
+        return _fault(found, at, at + 1, "who leads a ministry is a minister", "Minister")
+    return None
+
+
+_PORTFOLIOS = _set("minister ministry undersecretary vice-minister")
+_FIELD_ADJECTIVES = _set(
+    "agricultural educational industrial commercial economical economic financial cultural environmental energetic "
+    "touristic medical sanitary judicial juridical scientific technological naval fiscal monetary nutritional "
+    "infrastructural legal social foreign public internal external exterior medicinal ecological educative defensive "
+    "agrarian sportive constructional municipal regional maritime nuclear electric religious civil military"
+)
+_AFTER_FIELD = _VERBS | _set("that on in to who whose does did did resigned promised signed presented visited rejected")
+
+
+def _adjective_field(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
+    """“Minister of Agricultural”, “the Ministry of Industrial and Commercial said”: an adjective for a field."""
+    if found[at].norm not in _PORTFOLIOS or not found[at].capital or _at(found, at + 1) not in ("of", "for"):
+        return None
+    here = at + 2 + (_at(found, at + 2) == "the")
+    first = here
+    while _capital(found, here) or (_at(found, here) == "and" and _capital(found, here + 1)):
+        if is_person(found, here, tables):
+            break
+        here += 1
+    if here == first or here > first + 5 or found[here - 1].norm not in _FIELD_ADJECTIVES:
+        return None
+    if here < len(found) and not _field_ends(found, here, tables):
+        return None
+    why = f"“{found[here - 1].text}” is an adjective: an office has a field, as in “Minister of Agriculture”"
+    return _fault(found, titled_from(found, at), here, why)
+
+
+def _field_ends(found: Sequence[Atom], at: int, tables: Tables) -> bool:
+    if found[at].text == ",":
+        return not _capital(found, at + 1) or is_person(found, at + 1, tables)
+    return found[at].text == "." or found[at].norm in _AFTER_FIELD or is_person(found, at, tables)
+
+
+_RULES = _set("rule direction reign ruling directive dominion")
+_CHIEFS = _set("chief head leader president deputy chairman boss")
+
+
+def _of_the_rule(found: Sequence[Atom], at: int, _: Tables) -> Mangled | None:
+    """“Chief of the Rule”, “the head of the Direction”: a government or a directorate."""
+    if found[at].norm not in _RULES or not found[at].capital or _capital(found, at + 1):
+        return None
+    if _at(found, at - 1) != "the" or _at(found, at - 2) != "of" or _at(found, at - 3) not in _CHIEFS:
+        return None
+    right = "directorate" if found[at].norm == "direction" else "government"
+    return _fault(found, at - 3, at + 1, f"English calls the body a {right}", right, 0.75)
+
+
+def _secretary_state(found: Sequence[Atom], at: int, tables: Tables) -> Mangled | None:
+    """“First Secretary State for Culture”, “vice company-head”, “Chief Mantri”."""
+    word, before = found[at].norm, _at(found, at - 1)
+    if word == "state" and before == "secretary" and found[at].capital and _capital(found, at - 1):
+        follows = at + 1 < len(found) and (_at(found, at + 1) == "for" or is_person(found, at + 1, tables))
+        if follows and found[at - 1].end + 1 == found[at].start:
+            return _fault(found, titled_from(found, at - 1), at + 1, "English says “Secretary of State”", "", 0.75)
+    if word in ("head", "chief", "boss") and before == "-" and _at(found, at - 3) == "vice":
+        return _fault(found, at - 3, at + 1, "English has a deputy head", f"deputy {word}")
+    if word in _FOREIGN_OFFICES and before in _BEFORE_OFFICE and _capital(found, at - 1) and found[at].capital:
+        return _fault(found, at - 1, at + 1, f"“{found[at].text}” was left in another language", "", 0.8)
+    return None
+
+
+_FOREIGN_OFFICES = _set(
+    "mantri ministro ministra ministr ministre ministrul ministar vazir wazir bakan bakanı menteri miniszter vaziri "
+    "presidente président präsident prezydent predsjednik predsednik gubernator gobernador governatore prokuror "
+    "prokurator alcalde maire bürgermeister burgemeester sindaco burmistrz secretario secrétaire segretario sekretar"
+)
+_BEFORE_OFFICE = _set(
+    "chief prime first deputy vice finance home health interior education foreign defence defense justice state former "
+    "acting labour transport culture general provincial district regional city"
+)
 _FINDERS: tuple[Callable[[Sequence[Atom], int, Tables], Mangled | None], ...] = (
     _courtesy,
     _made_up,
@@ -277,6 +395,12 @@ _FINDERS: tuple[Callable[[Sequence[Atom], int, Tables], Mangled | None], ...] = 
     _twice,
     _persecutor,
     _three,
+    _article_behind,
+    _in_general,
+    _mister,
+    _adjective_field,
+    _of_the_rule,
+    _secretary_state,
 )
 
 # Ranks of two words that stand far above the rank that is their first or second word.
