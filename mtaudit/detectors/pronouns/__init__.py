@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from mtaudit.detectors._views import GIVEN, NATIONS, PLACES
 from mtaudit.detectors.pronouns._clauses import clauses, is_free, mistaken
 from mtaudit.detectors.pronouns._gender import clashes, misnamed
 from mtaudit.detectors.pronouns._people import Event, Scene, scene
+from mtaudit.detectors.pronouns._person import persons
 from mtaudit.detectors.pronouns._subjects import misfits
 from mtaudit.detectors.pronouns._things import anybody, resumptives, things, unnamed
 from mtaudit.model import Block, Document, Finding, Rule, Severity
@@ -112,6 +114,23 @@ class Pronouns(Detector):
         Fires(FORM, "The mill is old. [[His]] director Olga Petri said that it would close.", suggestion="Its"),
         Fires(FORM, "The actress was at home when [[it]] heard the news."),
         Fires(FORM, "The union left the contract, [[who]] they had signed in May.", suggestion="which"),
+        Fires(FORM, "“The oven is cold,” [[his]] said on Monday.", suggestion="he"),
+        Fires(FORM, "“The mill was shut,” [[you]] added."),
+        Fires(FORM, "She [[itself]] had baked the bread.", suggestion="herself"),
+        Fires(FORM, "The bakers [[himself]] had built the mill.", suggestion="themselves"),
+        Fires(FORM, "The bakers who [[they]] work at night sleep by day."),
+        Fires(FORM, "The mill has nine bakers, [[who]] four are ill.", suggestion="of whom"),
+        Fires(FORM, "He thanked the baker, [[whom]] promised to return.", suggestion="who"),
+        Fires(FORM, "Nine miners, none of [[which]] was hurt, went home.", suggestion="whom"),
+        Fires(FORM, "The pensioners [[which]] lived near the mill have left.", suggestion="who"),
+        Fires(FORM, "Bakers who sold the flour can keep [[your]] sacks.", suggestion="their"),
+        Fires(FORM, "Jan Moser shook [[its]] head and went home."),
+        Fires(FORM, "The burglar fled when [[it]] saw the baker."),
+        Fires(FORM, "The committee has not met yet. [[She]] will decide in May.", suggestion="It"),
+        Fires(FORM, "The mill, which stands near Lyon, [[it]] was sold in May."),
+        Silent("Bakers can sell your bread if you ask. “Bakers may keep your sacks,” she said. He did it himself."),
+        Silent("The man who he met in May, who he was staying with and who she says is ill left."),
+        Silent("It asked people which had won. Nine spiders, some of which are blind, fled. “Ay,” I said. I was glad."),
         Silent("She thanked the baker, whom she met at dawn. The guard, who had rung the bell himself, was tired."),
         Silent("The bank chief, Jan Moser, had resigned. The bank said that he would stay until May."),
         Fires(THING, "The plant was built in 1961. [[She]] supplies the whole valley."),
@@ -184,7 +203,7 @@ def _of_things(blocks: Sequence[Block], people: Scene, seen: set[tuple[int, int]
     found = {(block, start, end) for block, start, end in things(blocks, people)}
     found |= {(b, start, end) for b, start, end, open_ in mistaken(blocks) if not (open_ and anybody(people, b, start))}
     places = {(b, s) for b, s, _ in found} | seen
-    for misfit in misfits(blocks, people):
+    for misfit in chain(misfits(blocks, people), persons(blocks, people)):
         if (misfit.block, misfit.start) not in places:
             places.add((misfit.block, misfit.start))
             segment, span = blocks[misfit.block].locate((misfit.start, misfit.end))

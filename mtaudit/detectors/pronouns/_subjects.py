@@ -188,7 +188,7 @@ def _gender(pronoun: str) -> str:
     return "m" if pronoun.lower() in ("he", "him", "his", "himself") else "f"
 
 
-def _alone(scene: Scene, number: int, hit: re.Match[str]) -> bool:
+def alone(scene: Scene, number: int, hit: re.Match[str]) -> bool:
     """Whether there is nobody whom the pronoun of a match could mean."""
     near = _around(scene, number, hit.start("it"), _gender(hit["it"]))
     return all(e.block == number and e.start >= hit.start() for e in near)
@@ -196,7 +196,7 @@ def _alone(scene: Scene, number: int, hit: re.Match[str]) -> bool:
 
 def _bodies(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
     for hit in _REPORTED.finditer(text):
-        if _alone(scene, number, hit):
+        if alone(scene, number, hit):
             yield Misfit(number, *hit.span("it"), "a body is “it” or “they”", "it")
 
 
@@ -261,7 +261,7 @@ _OPENER = lazy(r"(?:The )?(?:[A-Z]?[\w-]+ ){0,3}?[A-Z]\w+ [A-Z]\w+ ")
 
 def _theirs(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
     for hit in _THEIRS.finditer(text):
-        if hit["it"] != "its" and not _alone(scene, number, hit):
+        if hit["it"] != "its" and not alone(scene, number, hit):
             continue
         if _OF_ONE.search(text, max(0, hit.start() - 30), hit.start()):
             continue
@@ -273,7 +273,7 @@ def _theirs(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
 
 def _office_of(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
     for hit in _OFFICE_OF.finditer(text):
-        if _alone(scene, number, hit):
+        if alone(scene, number, hit):
             yield Misfit(number, *hit.span("it"), "nobody has been named whose office it could be", "Its")
 
 
@@ -298,13 +298,13 @@ def _asked(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
 
 def _starts(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
     for hit in _STARTS.finditer(text):
-        if _alone(scene, number, hit) and not (hit["it"] == "She" and hit["t"] in _SHIPS):
+        if alone(scene, number, hit) and not (hit["it"] == "She" and hit["t"] in _SHIPS):
             yield Misfit(number, *hit.span("it"), "only a thing has been spoken of", "It")
 
 
 def _many_he(number: int, text: str, scene: Scene) -> Iterator[Misfit]:
     for hit in _MANY_HE.finditer(text):
-        if _alone(scene, number, hit):
+        if alone(scene, number, hit):
             yield Misfit(number, *hit.span("it"), "several people are meant", "they")
 
 
