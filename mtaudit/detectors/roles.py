@@ -27,17 +27,18 @@ _SPEECH: Final = (
     "demanded urged accused resigned voted sued replied joked recalled"
 )
 _DEED: Final = (
-    f"{_SPEECH} says tells added adds spoke speaks denied denies admitted admits promised promises warned warns claimed claims "
-    "announced confirmed declared thanked asked praised called criticised criticized described who whose did does was is has had "
-    "scored saved won lost beat died refused"
+    f"{_SPEECH} says tells added adds spoke speaks denied denies admitted admits promised promises warned warns "
+    "claimed claims announced confirmed declared thanked asked praised called criticised criticized described who "
+    "whose did does was is has had scored saved won lost beat died refused"
 )
 _DONE: Final = (
-    "arrested acquitted sentenced convicted sacked dismissed appointed elected detained jailed imprisoned interrogated questioned "
-    "hospitalised hospitalized pardoned extradited deported fined interviewed nominated promoted"
+    "arrested acquitted sentenced convicted sacked dismissed appointed elected detained jailed imprisoned "
+    "interrogated questioned hospitalised hospitalized pardoned extradited deported fined interviewed nominated "
+    "promoted"
 )
 _MIND: Final = (
-    "believes believed hopes hoped fears feared plans planned announced denied admitted confirmed retired graduated shouted "
-    "smiled laughed wept regretted wondered"
+    "believes believed hopes hoped fears feared plans planned announced denied admitted confirmed retired "
+    "graduated shouted smiled laughed wept regretted wondered"
 )
 _FIRM: Final = "appointed|sacked|arrested|jailed|interviewed|acquitted|interrogated|married|persuaded|convinced"
 
@@ -46,64 +47,65 @@ def _any(words: str) -> str:
     return "|".join(sorted(set(words.split())))
 
 
-_OWNER = r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[A-Za-zÀ-ÿ]+[’'](?:s|(?<=s[’'])))"
-_NOUN = r"(?:(?:[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) ){0,2}(?P<n>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
+_WORD = r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?"
+_NOUN = rf"(?:{_WORD} ){{0,2}}(?P<n>{_WORD})"
 _NAME = (
     r"(?:(?P<h>Mr|Mrs|Ms|Dr|Prof|Professor|Maître|Sir|Father|Sister)\.? )?(?P<g>[A-ZÀ-Þ][\w’-]+)"
     r"(?: (?:de|da|van|von|der|al|bin|di|la|le|del|dos|[A-Z]\.))*(?: [A-ZÀ-Þ][\w’-]+){1,2}"
 )
+_EXPLAINED: Final = lazy(r"[a-zà-ÿ], [A-ZÀ-Þ][\w’.-]+ [A-ZÀ-Þa-z]")
 _BESIDE: Final = lazy(
-    rf"(?P<before>(?:\b\w+[,;:]? |^|[“\"] ?))\b{_OWNER} {_NOUN}(?: (?:of|for|at|in) (?:(?:the|a|his|her|its) )?[\w’-]+(?: [\w’-]+)?)?, "
+    rf"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)|[’']s|s[’']) {_NOUN}"
+    r"(?: (?:of|for|at|in) (?:(?:the|a|his|her|its) )?[\w’-]+(?: [\w’-]+)?)?, "
     rf"{_NAME}(?:,|(?= (?:{_any(_DEED)})\b))"
 )
-_BEFORE: Final = lazy(
-    rf"(?P<before>(?:\b\w+[,;:]? |^|[“\"”] ?))\b[Tt]he {_NOUN} {_NAME}(?=[.,]| (?:who|{_any(_SPEECH)})\b)"
-)
-_SPEAKS: Final = lazy(
-    rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]ur|[A-Z][a-z]+[’']s) {_NOUN} (?:{_any(_SPEECH)})\b"
-    r"(?! (?:by|to be|with)\b)"
-)
-_FEELS: Final = lazy(
-    rf"(?<![\w’'-])(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]ur|[A-Z][a-z]+[’']s) {_NOUN} (?:{_any(_MIND)})\b"
-    r"(?! (?:by|to|with|for|in|at|on|them|him)\b)"
+_BEFORE: Final = lazy(rf"\b[Tt]he {_NOUN} {_NAME}(?=[.,]| (?:who|{_any(_SPEECH)})\b)")
+_VERB: Final = lazy(rf"(?<= )(?:{_any(f'{_SPEECH} {_MIND}')})\b(?! (?:by|to|with|them|him)\b)")
+_DONE_TO: Final = lazy(rf"(?<= )(?:was|were|been) (?:{_any(_DONE)})\b")
+_SUBJECT: Final = lazy(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree)|[’']s) "
+    rf"{_NOUN} (?:(?:has|have|had) )?$"
 )
 _SOURCE: Final = lazy(rf"\b[Aa]ccording to (?:the|an?|his|her|their|its|one) {_NOUN}(?=[.,;])")
-_DONE_TO: Final = lazy(
-    rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree) {_NOUN} "
-    rf"(?:was|were|has been|have been|had been) (?:{_any(_DONE)})\b"
-)
 _OBJECT: Final = lazy(
     rf"\b(?:{_FIRM}) (?:the|an?|his|her|their|its) {_NOUN}(?=[.,;]| (?:of|on|in|at|for|after|from|who|to)\b)"
 )
+_REACH: Final = 80
+"""How far before its verb a subject may begin, in characters."""
 _THEN: Final = lazy(rf",? (?:who|{_any(_SPEECH)})\b")
 _PLACE: Final = frozenset(
-    "in at on near behind inside outside from to by with of for under over beside around through into like as against "
-    "beyond within off about after before during via aboard above across along and or than that which onto toward towards".split()
+    "in at on near behind inside outside from to by with of for under over beside around through into like as "
+    "against beyond within off about after before during via aboard above across along and or than that which "
+    "onto toward towards".split()
 )
 """Before these a comma ends an adverbial, not the noun that a name explains: *at the airport, Ann Smith said*."""
 
-_THINGS: Final = frozenset({"artifact", "food", "plant", "substance", "body", "object", "phenomenon", "shape", "animal"})
+_THINGS: Final = frozenset(
+    {"artifact", "food", "plant", "substance", "body", "object", "phenomenon", "shape", "animal"}
+)
 _MUTE: Final = frozenset({"food", "plant", "substance", "artifact"})
 """Things that neither feel nor tell, not in a figure either: lips smile, a map says where."""
 
 _STANDS: Final = frozenset(
     """
-    airline airport bar body bookmaker brewery bureau camera carrier casino castle cathedral channel cinema club computer convent camp
-    court dealership device distillery embassy factory farm ferry gallery garage gun hospice hospital hotel house label
-    laboratory lab library line lock machine mill mine monastery mosque mouthpiece museum network nursery organ outlet pad palace
-    paper pharmacy phone pit plane plant plaque port prison prop pub radio railway refinery regulator restaurant robot school
-    seat shelter ship shop shipyard side site star state station store studio submarine supermarket surgery system tabloid tanker
-    temple theatre theater thermometer tower vessel website wing winery workshop yard zoo app abbey church chapel consulate academy
-    back bench base board broadcaster unit desk dock panel chick chair bell letter sign note poster card message record counter mirror
-    horse dog colt filly gelding mare stallion cat bear bull wolf fox lion tiger elephant dolphin whale bird parrot rabbit
-    mouse rat monkey ape gorilla orangutan panda penguin shark lobster hawk dove lamb kid pet animal animals puppy
-    boat yacht lifeboat helicopter aircraft jet balloon rocket probe spacecraft satellite car truck lorry van bus tram train
-    cooperative number head heads face voice hand hands brain brains heart arm eye soul pillar anchor cornerstone rock
-    jewel gem pearl rose flower apple peach doll puppet brick stone iron fire storm hurricane typhoon cyclone volcano river
-    mountain island lake moon sun planet comet asteroid ghost figure carpet bag bags remains corpse skeleton statue portrait
-    sculpture picture painting idol bronze guitar drums bass tenor violin piano trumpet cello viola flute horn saxophone keyboards
-    harp organ oboe clarinet stick mount ride prize cup title trophy medal crown first second third fourth favourite favorite
-    top-order tailback fullback halfback quarterback linebacker cornerback
+    airline airport bar body bookmaker brewery bureau camera carrier casino castle cathedral channel cinema club
+    computer convent camp court dealership device distillery embassy factory farm ferry gallery garage gun
+    hospice hospital hotel house label laboratory lab library line lock machine mill mine monastery mosque
+    mouthpiece museum network nursery organ outlet pad palace paper pharmacy phone pit plane plant plaque port
+    prison prop pub radio railway refinery regulator restaurant robot school seat shelter ship shop shipyard
+    side site star state station store studio submarine supermarket surgery system tabloid tanker temple theatre
+    theater thermometer tower vessel website wing winery workshop yard zoo app abbey church chapel consulate
+    academy back bench base board broadcaster unit desk dock panel chick chair bell letter sign note poster card
+    message record counter mirror horse dog colt filly gelding mare stallion cat bear bull wolf fox lion tiger
+    elephant dolphin whale bird parrot rabbit mouse rat monkey ape gorilla orangutan panda penguin shark lobster
+    hawk dove lamb kid pet animal animals puppy boat yacht lifeboat helicopter aircraft jet balloon rocket probe
+    spacecraft satellite car truck lorry van bus tram train cooperative number head heads face voice hand hands
+    brain brains heart arm eye soul pillar anchor cornerstone rock jewel gem pearl rose flower apple peach doll
+    puppet brick stone iron fire storm hurricane typhoon cyclone volcano river mountain island lake moon sun
+    planet comet asteroid ghost figure carpet bag bags remains corpse skeleton statue portrait sculpture picture
+    painting idol bronze guitar drums bass tenor violin piano trumpet cello viola flute horn saxophone keyboards
+    harp organ oboe clarinet stick mount ride prize cup title trophy medal crown first second third fourth
+    favourite favorite top-order tailback fullback halfback quarterback linebacker cornerback
     """.split()
 )
 """Things that speak for people who work there, that bear people's names, or that stand for people in a figure."""
@@ -115,10 +117,10 @@ _AGENT: Final = ("er", "or", "ar", "ist", "ian", "ee", "ant", "ent", "man", "ess
 class Roles(Detector):
     """A noun that names nothing but things, where English has a person: it speaks, or a person's name explains it.
 
-    *Son avocat, Me X* became *her avocado*, *trenér X* *the train*. The classes of a noun are the lexicographer files of
-    WordNet; only nouns that have no other class than things are judged, and not those that stand for the people who work
-    there (*the hospital said*) or are called after people (*the yacht, Lady Ann*). Places before a comma are left alone:
-    *at the gate, Ann Smith said*.
+    *Son avocat, Me X* became *her avocado*. The classes of a noun are the lexicographer files of WordNet; only nouns
+    that have no other class than things are judged, and not those that stand for the people who work there (*the
+    hospital said*) or are called after people (*the yacht, Lady Ann*). Places before a comma are left alone: *at the
+    gate, Ann Smith said*.
 
     Method: selectional restrictions (Katz and Fodor 1963) with the classes of Ciaramita and Johnson (2003).
     """
@@ -146,23 +148,36 @@ class Roles(Detector):
                 yield THING.at(segment, match.span("n"))
 
     def _matches(self, text: str) -> Iterator[Match[str]]:
-        for pattern in (_BESIDE, _BEFORE):
-            for match in pattern.finditer(text):
-                if self._is_person(match) and _word(match["before"]) not in _PLACE and not _follows_comma(match):
-                    yield match
-        for pattern in (_SPEAKS, _DONE_TO, _OBJECT):
-            yield from pattern.finditer(text)
-        for match in _FEELS.finditer(text):
-            if self._among(match["n"], _MUTE):
-                yield match
+        if _EXPLAINED.search(text):
+            yield from (match for match in _BESIDE.finditer(text) if self._names(match))
+        yield from (match for match in _BEFORE.finditer(text) if self._names(match))
+        yield from self._subjects(text)
+        yield from _OBJECT.finditer(text)
         for match in _SOURCE.finditer(text):
             if self._among(match["n"], _MUTE - {"artifact"}):
                 yield match
 
-    def _is_person(self, match: Match[str]) -> bool:
-        """Whether the name is a person's: by its parts, or because it speaks."""
-        told = match["before"].strip() == "said" or _THEN.match(match.string, match.end()) is not None
-        return told or match["h"] is not None or match["g"] in self._given
+    def _subjects(self, text: str) -> Iterator[Match[str]]:
+        """What stands before the verbs of people. The noun is looked up first: it hardly ever is a thing."""
+        for pattern in (_VERB, _DONE_TO):
+            for verb in pattern.finditer(text):
+                begin = max(0, verb.start() - _REACH)
+                subject = _SUBJECT.search(text, begin, verb.start()) if self._may_be(text, verb.start()) else None
+                if subject and (verb[0] not in _MIND.split() or self._among(subject["n"], _MUTE)):
+                    yield subject
+
+    def _may_be(self, text: str, verb: int) -> bool:
+        """Whether one of the two words before the verb is a thing."""
+        return any(self._is_thing(word) for word in text[max(0, verb - 40) : verb].split()[-2:])
+
+    def _names(self, match: Match[str]) -> bool:
+        """Whether the noun stands for a person who is named: no place before a comma, no item of a list."""
+        before = match.string[: match.start()].rstrip()
+        if before.endswith((",", ";")):
+            return False
+        last = before.rpartition(" ")[2].strip("“\"”").lower()
+        spoken = last == "said" or _THEN.match(match.string, match.end()) is not None
+        return last not in _PLACE and (spoken or match["h"] is not None or match["g"] in self._given)
 
     def _is_thing(self, noun: str) -> bool:
         return self._among(noun, _THINGS)
@@ -187,15 +202,6 @@ class Roles(Detector):
     @cached_property
     def _given(self) -> Keyed:
         return self.lexicons.keyed("given_names", "en")
-
-
-def _word(before: str) -> str:
-    return before.strip(" ,;:“\"”").lower()
-
-
-def _follows_comma(match: Match[str]) -> bool:
-    """Whether an adverbial stands before: *On Monday, the door, …* cannot be told from a list."""
-    return match["before"].rstrip().endswith((",", ";"))
 
 
 @hookimpl
