@@ -1,5 +1,7 @@
 """Capitals in the middle of a sentence, and small letters where English has capitals."""
 
+# ruff: noqa: E501  (patterns)
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -31,6 +33,22 @@ _FUNCTION = (
 _MIDDLE = lazy(rf"(?<![\w.’'-])(?P<before>[a-z]{{3,}}) (?P<it>{_FUNCTION}) (?=(?P<after>[a-z]+|“[a-z]+)\b)")
 _AUXILIARY = "He|She|They|Has|Had|Was|Were|Received|Announced|Declared|Explained|Confirmed|Scored|Said|Decided"
 _VERB = lazy(rf"(?<![\w.’'-])[A-Z][a-zà-ÿ]{{3,}} (?P<it>{_AUXILIARY}) (?=[a-z]+\b)")
+# People and things that no office, team or contract is called, so that a capital is a slip.
+_COMMON = (
+    "Patients?|Judges|Workers?|Students?|Pupils?|Doctors?|Nurses?|Teachers?|Drivers?|Residents?|Inhabitants?|Victims?|"
+    "Prisoners?|Soldiers?|Passengers?|Neighbou?rs?|Tourists?|Visitors?|Voters?|Suspects?|Witness(?:es)?|Lawyers?|Prosecutors?|"
+    "Mothers?|Fathers?|Sons?|Daughters?|Wom[ae]n|Men|Boys?|Girls?|Players|Fans|Spectators?|Animals?|Trees?|Prices?|Wages?|"
+    "Roads?|Buildings?|Factory|Factories|Cars?|Lorry|Lorries|Accidents?|Attacks?|Situation|Problems?|Decisions?|"
+    "Proposals?|Weapons?|Newspapers?|Fires?|Boats?|Villages?|Measures?|Documents?|Firefighters?|Demonstrators?|Fishermen"
+)
+_NOUN = lazy(
+    rf"(?<=[a-z,] )(?:the|a|an|his|her|their|its|these|those|some|many|two|three) (?P<it>{_COMMON})"
+    r"(?= (?:was|were|is|are|has|have|had|will|would|in|on|at|from|with|by|who|which|to|slept|said|[a-z]{3,}ed)\b|\.(?:\s|$))"
+)
+_AFTER_TIME = lazy(
+    r"(?:^|(?<=[.!?] ))(?:In|On|At|After|For|By|Since|During|Until|From) (?:the|this|that|last) [a-z]+(?: [a-z]+){0,2} "
+    r"(?P<it>The|He|She|They|It|His|There|Her|Their|We|These|Some|Many) (?=[a-z])"
+)
 # Behind these a title may begin.
 _TITLES = frozenset(
     """
@@ -59,6 +77,23 @@ _NATION = lazy(
 )
 _CLOCK = lazy(r"(?<=\d )[ap]\.M\.?|(?<=\d)[ap]\.M\.?")
 
+_NAMED = _TITLES - {
+    "and",
+    "with",
+    "for",
+    "from",
+    "into",
+    "said",
+    "about",
+    "the",
+    "this",
+    "that",
+    "his",
+    "her",
+    "its",
+    "some",
+}
+
 
 class Capitals(Detector):
     """*the body was found At the station*; *on tuesday*, *4 p.M.*, *the german police*.
@@ -76,6 +111,11 @@ class Capitals(Detector):
         Fires(SMALL, "The mill burned in [[october]] and again in May.", suggestion="October"),
         Fires(SMALL, "He was freed at 4 [[p.M.]]", suggestion="p.m."),
         Fires(SMALL, "She wrote to the [[german]] police.", suggestion="German"),
+        Fires(MIDDLE, "In the ward the [[Patients]] slept on the floor.", suggestion="patients"),
+        Fires(MIDDLE, "In the evening [[The]] crowd went home.", suggestion="the"),
+        Silent(
+            "In the film The Crowd he sang. Under the Trees and the Men in Black won. The Fall of the Boy was read."
+        ),
         Silent("She sang the song At the old mill, from the film In the woods. The Hague is quiet; I Am is a book."),
         Silent("A Guide To the Old Town And its Mills. It opens on Tuesday, in May, at 4 p.m. They march in may."),
         Silent("on tuesday we met in october lol. He ate french fries and danced to german techno."),
@@ -87,6 +127,7 @@ class Capitals(Detector):
             return
         text = segment.target
         yield from _middle(segment, text)
+        yield from _common(segment, text)
         if any(c.isupper() for c in text):
             yield from _small(segment, text)
 
@@ -97,6 +138,18 @@ def _middle(segment: Segment, text: str) -> Iterator[Finding]:
             if pattern is _MIDDLE and hit["before"] in _TITLES:
                 continue
             if not _in_title(text, hit.start(), hit.end()) and not _quoted(text, hit.start()):
+                yield MIDDLE.at(segment, hit.span("it"), suggestion=hit["it"].lower())
+
+
+def _common(segment: Segment, text: str) -> Iterator[Finding]:
+    """“the Patients were”, “In the evening The crowd”; not in titles and quotations."""
+    for pattern in (_NOUN, _AFTER_TIME):
+        for hit in pattern.finditer(text):
+            before = text[: hit.start("it")].split()[-3:-1] if pattern is _NOUN else [hit[0].split()[-2]]
+            if any(word[0].isupper() for word in before) or not _NAMED.isdisjoint(before):
+                continue
+            behind = text[hit.end("it") : hit.end("it") + 24].split()[1:2]
+            if not (behind and behind[0][0].isupper()) and not _quoted(text, hit.start("it")):
                 yield MIDDLE.at(segment, hit.span("it"), suggestion=hit["it"].lower())
 
 

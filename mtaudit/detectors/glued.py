@@ -28,6 +28,14 @@ SENTENCE = Rule(
     confidence=0.8,
 )
 
+TORN = Rule(
+    "glued/torn",
+    mqm="linguistic-conventions/spelling",
+    severity=Severity.MINOR,
+    message="“{quote}”: the hyphen of a line's end is still in the word",
+    confidence=0.9,
+)
+
 _HEADS = "the|of|and|with|which|that|from|their|this"
 _TAILS = (
     "the|of|with|which|and|that|who|was|has|were|from|where|while|when|after|before|this|their|have|said|according|"
@@ -57,12 +65,15 @@ _CAMEL = lazy(
 _BRANDS = frozenset("Linked Plug Check Log Sign Opt Walk Built Drop".split())
 _READ = lazy(r"(?:[Rr]ead (?:also|more)|[Aa]lso read|[Ss]ee also)(?=[A-Z][a-z])")
 _STOP = lazy(r"(?<![\w/@.:])[A-Za-z][a-z’]{2,}(?P<at>[.!?])(?P<next>[AI]|[A-Z][a-z]+)(?= [a-z])")
+_LINKS = frozenset("and or to but nor than the as in on of by for with from at up out over".split())
 _DOMAINS = frozenset("Com Net Org Inc Js Io Tv Uk Ru De Fr It Today News Online Info Live Media".split())
+_TORN = lazy(r"(?<![\w’'-])(?P<a>[A-Za-z]{2,})(?P<h>- |\u00ad)(?P<b>[a-z]{2,}(?:\u00ad[a-z]+)*)(?![\w’'-])")
 _MANY = 3
 
 
 class Glued(Detector):
-    """*theminister*, *Prixthe*, *weatherwhile*, *DagbladetAccording*, *ended.The*: the space was lost.
+    """*theminister*, *Prixthe*, *weatherwhile*, *DagbladetAccording*, *ended.The*: the space was lost;
+    *govern- ment* has one too many.
 
     A word counts as two only if it stands in no word list, if its other part does, and if it does not return in the
     document as a term of its own would. Names, brands (*LinkedIn*), hashtags and addresses are left alone.
@@ -70,7 +81,7 @@ class Glued(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (WORDS, SENTENCE)
+    rules = (WORDS, SENTENCE, TORN)
     examples = (
         Fires(WORDS, "The plan was shown to [[theminister]] on Friday.", suggestion="the minister"),
         Fires(WORDS, "She was hurt by her [[partnerwhich]] was known.", suggestion="partner which"),
@@ -78,6 +89,8 @@ class Glued(Detector):
         Fires(WORDS, "Two are dead. [[DagbladetAccording]] to the paper, a third was hurt."),
         Fires(WORDS, "[[Read also]]Harvest: three things to know"),
         Fires(SENTENCE, "The talks have ended[[.The]] envoys went home."),
+        Fires(TORN, "The [[govern- ment]] promised nine trains.", suggestion="government"),
+        Silent("The first- and second-class cars, a mid- to long-term plan, and lower- cost trains stood up- just so."),
         Silent("These theories of the theatre, then, were meanwhile withdrawn elsewhere; husbands behave."),
         Silent("He read Goethe on LinkedIn, bought a Smythe bag from Amazon.com and stayed with Mr Beckwith."),
         Silent("St.Petersburg, the Crumble.C virus, J.Smith, Node.js and the Ph.D. are known. #StandWith them."),
@@ -95,6 +108,7 @@ class Glued(Detector):
                 yield from self._joined(segment, whole)
                 yield from self._names(segment, whole)
                 yield from _sentences(segment)
+                yield from self._torn(segment)
 
     def _joined(self, segment: Segment, whole: str) -> Iterator[Finding]:
         for hit in _JOINED.finditer(segment.target):
@@ -105,6 +119,15 @@ class Glued(Detector):
                 continue
             if whole.count(word) < _MANY:
                 yield _words(segment, hit.span(), left, right)
+
+    def _torn(self, segment: Segment) -> Iterator[Finding]:
+        """“govern- ment”: one word that is known, and its parts are not both words."""
+        text = segment.target
+        for hit in _TORN.finditer(text) if "- " in text or "\u00ad" in text else ():
+            whole = (hit["a"] + hit["b"]).replace("\u00ad", "")
+            apart = hit["h"] == "- " and all(self._vocabulary.knows(hit[part].lower()) for part in "ab")
+            if self._vocabulary.knows(whole.lower()) and not (apart and hit["b"] in _LINKS):
+                yield TORN.at(segment, hit.span(), suggestion=whole)
 
     def _names(self, segment: Segment, whole: str) -> Iterator[Finding]:
         text = segment.target

@@ -38,7 +38,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.capitals': (
-        6439,
+        8936,
         (
             ('detector', 'Capitals', {'rules': (('capitals/middle', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” has a capital in the middle of a sentence', 0.75, 'What stood in bold or in a link was translated as a sentence of its own.', '0.1', ()), ('capitals/small', 'linguistic-conventions/spelling/capitalization', 'minor', '“{quote}” is written “{right}” in English', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -92,13 +92,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.dates': (
-        14399,
+        14512,
         (
             ('detector', 'Dates', {'rules': (('dates/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/year', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ()), ('dates/clock', 'locale-conventions/time-format', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/calendar', 'locale-conventions/date-format', 'minor', '“{quote}” is a date of another calendar: readers of English need the common one', 0.7, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.determiners': (
-        13219,
+        16227,
         (
             ('detector', 'Determiners', {'rules': (('determiners/stacked', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an English noun takes one of these words, not two', 0.85, 'Romance languages have an article before possessives and pronouns; a replaced word leaves its own behind.', '0.1', ()), ('determiners/amount', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English tells an amount', 0.85, '', '0.1', ()), ('determiners/uncounted', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: this noun is not counted in English', 0.85, 'Advice, news, research, equipment and others have a plural in most languages of Europe.', '0.1', ()), ('determiners/missing', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: “a” is missing', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -170,13 +170,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.glued': (
-        7247,
+        8567,
         (
-            ('detector', 'Glued', {'rules': (('glued/words', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the space between “{left}” and “{right}” was lost', 0.9, 'Machines translate what stands inside a link or a bold tag by itself and put it back without its spaces.', '0.1', ()), ('glued/sentence', 'linguistic-conventions/punctuation', 'minor', 'no space between two sentences', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Glued', {'rules': (('glued/words', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the space between “{left}” and “{right}” was lost', 0.9, 'Machines translate what stands inside a link or a bold tag by itself and put it back without its spaces.', '0.1', ()), ('glued/sentence', 'linguistic-conventions/punctuation', 'minor', 'no space between two sentences', 0.8, '', '0.1', ()), ('glued/torn', 'linguistic-conventions/spelling', 'minor', "“{quote}”: the hyphen of a line's end is still in the word", 0.9, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.government': (
-        15365,
+        15424,
         (
             ('detector', 'Government', {'rules': (('government/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('government/preposition', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}” is not the preposition of this verb: “{suggestion}”', 0.75, '', '0.1', ()), ('government/adjective', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, 'The preposition behind an adjective differs from language to language and is seldom translated.', '0.1', ()), ('government/noun', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('government/deadline', 'linguistic-conventions/grammar/preposition', 'minor', '“until” with what must be done at one moment: “by”', 0.8, 'German *bis*, Russian *до*, Polish *do*, Spanish *hasta* and others mean both *until* and *by*.', '0.1', ()), ('government/form', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English says it', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -206,13 +206,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.linkwords': (
-        25289,
+        27561,
         (
             ('detector', 'LinkWords', {'rules': (('linkwords/extra', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: one preposition too many: “{suggestion}”', 0.85, 'Romance and Slavic prepositions are often two words; one of them stayed.', '0.1', ()), ('linkwords/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: a word is missing: “{suggestion}”', 0.85, '', '0.1', ()), ('linkwords/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('linkwords/pair', 'linguistic-conventions/grammar', 'minor', '“{quote}” and what it goes with are no pair in English', 0.8, 'Chinese, Vietnamese, Arabic and Persian mark both clauses; English marks one.', '0.1', ()), ('linkwords/not', 'linguistic-conventions/grammar', 'major', '“{quote}”: English denies a verb with “do not”', 0.8, 'Most languages put their *not* right before the verb.', '0.1', ()), ('linkwords/degree', 'linguistic-conventions/word-order', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.locale': (
-        16429,
+        16446,
         (
             ('detector', 'Locale', {'rules': (('locale/number', 'locale-conventions/number-format', 'minor', '“{quote}” is written as in another language', 0.85, '', '0.1', ()), ('locale/quotes', 'locale-conventions/punctuation', 'minor', '“{quote}” are quotation marks of another language', 0.8, '', '0.1', ()), ('locale/homoglyph', 'linguistic-conventions/spelling/script', 'major', '“{quote}” mixes letters of two scripts that look alike: {letters}', 0.9, 'Search engines and spell checkers do not find such a word.', '0.1', ()), ('locale/script', 'accuracy/untranslated', 'major', '“{quote}” was left in another script', 0.85, '', '0.1', ()), ('locale/foreign-word', 'accuracy/untranslated', 'major', '“{quote}” was left in another language', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -242,7 +242,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        75370,
+        81957,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -260,7 +260,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.nouns': (
-        16956,
+        19034,
         (
             ('detector', 'Nouns', {'rules': (('nouns/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an article is missing', 0.8, 'Many languages have no articles, others leave them out where English does not.', '0.1', ()), ('nouns/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -315,13 +315,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.punctuation': (
-        13537,
+        13701,
         (
             ('detector', 'Punctuation', {'rules': (('punctuation/doubled', 'linguistic-conventions/punctuation', 'minor', 'doubled punctuation “{quote}”', 0.9, '', '0.1', ()), ('punctuation/spacing', 'linguistic-conventions/punctuation', 'minor', 'white space {where}', 0.85, '', '0.1', ()), ('punctuation/foreign', 'locale-conventions/punctuation', 'minor', '“{quote}” is a mark of another script', 0.9, '', '0.1', ()), ('punctuation/comma', 'linguistic-conventions/punctuation', 'minor', '“{quote}”: {why}', 0.8, 'German, Polish, Czech and Russian set a comma before every clause.', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.quantities': (
-        226247,
+        230624,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -369,7 +369,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.roles': (
-        11249,
+        12189,
         (
             ('detector', 'Roles', {'rules': (('roles/thing', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” is a thing, in the place of a person', 0.8, "A machine that takes the word for somebody's work in its other sense makes lawyers avocados, coaches trains.", '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -435,7 +435,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.verbs': (
-        29892,
+        29900,
         (
             ('detector', 'Verbs', {'rules': (('verbs/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: the verb does not agree with its subject', 0.8, '', '0.1', ()), ('verbs/form', 'linguistic-conventions/grammar', 'minor', '“{quote}”: this form of the verb cannot stand here', 0.8, '', '0.1', ()), ('verbs/since', 'linguistic-conventions/grammar/tense', 'minor', '“{quote}”: what has lasted since then stands in the perfect', 0.75, 'German, French, Spanish and the Slavic languages use the present for what began earlier and goes on.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
