@@ -60,15 +60,28 @@ _BESIDE: Final = lazy(
     rf"{_NAME}(?:,|(?= (?:{_any(_DEED)})\b))"
 )
 _BEFORE: Final = lazy(rf"\b[Tt]he {_NOUN} {_NAME}(?=[.,]| (?:who|{_any(_SPEECH)})\b)")
-_VERB: Final = lazy(rf"(?<= )(?:{_any(f'{_SPEECH} {_MIND}')})\b(?! (?:by|to|with|them|him)\b)")
+_VERB: Final = lazy(
+    rf"(?<= )(?:(?:{_any(_SPEECH)})\b(?! (?:by|to be|with)\b)|(?:{_any(_MIND)})\b(?! (?:by|to|with|them|him)\b)|"
+    r"(?:was|were|been) (?:injured|wounded)\b)"
+)
 _DONE_TO: Final = lazy(rf"(?<= )(?:was|were|been) (?:{_any(_DONE)})\b")
 _SUBJECT: Final = lazy(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree)|[’']s) "
     rf"{_NOUN} (?:(?:has|have|had) )?$"
 )
 _SOURCE: Final = lazy(rf"\b[Aa]ccording to (?:the|an?|his|her|their|its|one) {_NOUN}(?=[.,;])")
+_CROWD: Final = lazy(
+    rf"\b(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions) of (?P<n>{_WORD}) (?:took to|protested|marched|"
+    r"demonstrated|rallied|queued|voted|fled|attended|celebrated|applauded|cheered|gathered)\b"
+)
+_WHO: Final = lazy(rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) {_NOUN} who\b(?!['’])")
+_KIN: Final = lazy(
+    rf"(?<![\w’'-])(?P<n>{_WORD})[’']s? "
+    r"(?:wife|husband|widow|widower|girlfriend|boyfriend|fiancée|lawyer|grandchildren|uncle)\b"
+)
 _OBJECT: Final = lazy(
-    rf"\b(?:{_FIRM}) (?:the|an?|his|her|their|its) {_NOUN}(?=[.,;]| (?:of|on|in|at|for|after|from|who|to)\b)"
+    rf"\b(?:{_FIRM}) (?:the|an?|his|her|their|its|\d+|two|three|four|five|six|seven|eight|nine|ten|several) {_NOUN}"
+    r"(?=[.,;]| (?:of|on|in|at|for|after|from|who|to)\b)"
 )
 _REACH: Final = 80
 """How far before its verb a subject may begin, in characters."""
@@ -86,6 +99,7 @@ _THINGS: Final = frozenset(
 _MUTE: Final = frozenset({"food", "plant", "substance", "artifact"})
 """Things that neither feel nor tell, not in a figure either: lips smile, a map says where."""
 
+_EATEN: Final = _MUTE - {"artifact"}
 _STANDS: Final = frozenset(
     """
     airline airport bar body bookmaker brewery bureau camera carrier casino castle cathedral channel cinema club
@@ -105,7 +119,7 @@ _STANDS: Final = frozenset(
     planet comet asteroid ghost figure carpet bag bags remains corpse skeleton statue portrait sculpture picture
     painting idol bronze guitar drums bass tenor violin piano trumpet cello viola flute horn saxophone keyboards
     harp organ oboe clarinet stick mount ride prize cup title trophy medal crown first second third fourth
-    favourite favorite top-order tailback fullback halfback quarterback linebacker cornerback
+    favourite favorite seed top-order tailback fullback halfback quarterback linebacker cornerback
     """.split()
 )
 """Things that speak for people who work there, that bear people's names, or that stand for people in a figure."""
@@ -133,6 +147,8 @@ class Roles(Detector):
         Fires(THING, "The [[cabbage]] told reporters that talks would go on."),
         Fires(THING, "The [[spoon]] was arrested at the airport on Friday."),
         Fires(THING, "The club has appointed a new [[carriage]]."),
+        Fires(THING, "Thousands of [[cabbages]] took to the streets, and two [[spoons]] were injured."),
+        Fires(THING, "The court fined the [[cabbage]] who had sold them, and the [[pencil]]’s wife left."),
         Silent("Her lawyer, Bernard Morel, said the ruling was unjust. The hospital said it had no beds."),
         Silent("At the door of the kitchen, Peter Kolar said nothing. Behind the curtain, Anna Weiss said no."),
         Silent("The wardrobe was sold. The spoon Peter Kolar had lost was found. The yacht, Mary Ann Lee, was lost."),
@@ -153,9 +169,10 @@ class Roles(Detector):
         yield from (match for match in _BEFORE.finditer(text) if self._names(match))
         yield from self._subjects(text)
         yield from _OBJECT.finditer(text)
-        for match in _SOURCE.finditer(text):
-            if self._among(match["n"], _MUTE - {"artifact"}):
-                yield match
+        for pattern, things in ((_SOURCE, _EATEN), (_CROWD, _MUTE), (_KIN, _MUTE), (_WHO, _MUTE)):
+            for match in pattern.finditer(text):
+                if self._among(match["n"], things) and (pattern is not _WHO or _last(match) not in _PLACE):
+                    yield match
 
     def _subjects(self, text: str) -> Iterator[Match[str]]:
         """What stands before the verbs of people. The noun is looked up first: it hardly ever is a thing."""
@@ -163,7 +180,7 @@ class Roles(Detector):
             for verb in pattern.finditer(text):
                 begin = max(0, verb.start() - _REACH)
                 subject = _SUBJECT.search(text, begin, verb.start()) if self._may_be(text, verb.start()) else None
-                if subject and (verb[0] not in _MIND.split() or self._among(subject["n"], _MUTE)):
+                if subject and (verb[0] in _SPEECH.split() or pattern is _DONE_TO or self._among(subject["n"], _MUTE)):
                     yield subject
 
     def _may_be(self, text: str, verb: int) -> bool:
@@ -175,7 +192,7 @@ class Roles(Detector):
         before = match.string[: match.start()].rstrip()
         if before.endswith((",", ";")):
             return False
-        last = before.rpartition(" ")[2].strip("“\"”").lower()
+        last = _last(match)
         spoken = last == "said" or _THEN.match(match.string, match.end()) is not None
         return last not in _PLACE and (spoken or match["h"] is not None or match["g"] in self._given)
 
@@ -202,6 +219,11 @@ class Roles(Detector):
     @cached_property
     def _given(self) -> Keyed:
         return self.lexicons.keyed("given_names", "en")
+
+
+def _last(match: Match[str]) -> str:
+    """The word before the match, in small letters."""
+    return match.string[: match.start()].rstrip().rpartition(" ")[2].strip("“\"”").lower()
 
 
 @hookimpl

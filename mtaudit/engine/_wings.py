@@ -32,9 +32,9 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.attribution': (
-        10192,
+        11557,
         (
-            ('detector', 'Attribution', {'rules': (('attribution/inverted', 'linguistic-conventions/word-order', 'major', '“{quote}”: the speaker stands behind the verb and its adverbials, as in another language', 0.8, '', '0.1', ()), ('attribution/place', 'linguistic-conventions/grammar', 'major', '“{quote}”: the verb has no subject; English says who spoke, not where', 0.8, '', '0.1', ()), ('attribution/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “on {day}” of a day in the past', 0.7, '', '0.1', ()), ('attribution/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject', 0.85, '', '0.1', ()), ('attribution/hearsay', 'accuracy/mistranslation', 'major', '“{quote}”: told as a condition; the source only reports what is said (“is said to have …”)', 0.7, 'French, Spanish and Italian mark hearsay by the conditional; in English it says that nothing happened.', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
+            ('detector', 'Attribution', {'rules': (('attribution/inverted', 'linguistic-conventions/word-order', 'major', '“{quote}”: the speaker stands behind the verb and its adverbials, as in another language', 0.8, '', '0.1', ()), ('attribution/place', 'linguistic-conventions/grammar', 'major', '“{quote}”: the verb has no subject; English says who spoke, not where', 0.8, '', '0.1', ()), ('attribution/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “on {day}” of a day in the past', 0.7, '', '0.1', ()), ('attribution/verb-first', 'linguistic-conventions/word-order', 'major', '“{quote}”: the verb stands before its subject', 0.85, '', '0.1', ()), ('attribution/hearsay', 'accuracy/mistranslation', 'major', '“{quote}”: told as a condition; the source only reports what is said (“is said to have …”)', 0.7, 'French, Spanish and Italian mark hearsay by the conditional; in English it says that nothing happened.', '0.1', ()), ('attribution/told', 'linguistic-conventions/grammar', 'minor', '“{quote}”: “told” asks for somebody who is told; English has “said”', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.capitals': (
@@ -104,7 +104,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.doubled': (
-        8100,
+        11142,
         (
             ('detector', 'Doubled', {'rules': (('doubled/subject', 'linguistic-conventions/grammar', 'minor', '“{pronoun}” repeats the subject of the sentence', 0.8, '', '0.1', ()), ('doubled/letter', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the big first letter of the layout is still glued to the word', 0.9, '', '0.1', ()), ('doubled/word', 'accuracy/mistranslation', 'minor', '“{quote}”: two words of the source became the same word', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -164,7 +164,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.furniture': (
-        5818,
+        6131,
         (
             ('detector', 'Furniture', {'rules': (('furniture/line', 'non-translation/web-furniture', 'minor', 'part of the page, not of the article ({what})', 0.9, '', '0.1', ()), ('furniture/inside', 'non-translation/web-furniture', 'minor', '“{quote}”: a part of the page inside the text', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -242,7 +242,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.names': (
-        81957,
+        82151,
         (
             ('detector', 'Names', {'rules': (('names/variant', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, spelt another way in this text', 0.8, '', '0.1', ()), ('names/two-forms', 'accuracy/mistranslation/name', 'major', '“{quote}” seems to be “{other}”, with a part translated, turned round or put into another gender', 0.75, '', '0.1', ()), ('names/near-miss', 'accuracy/mistranslation/name', 'minor', '“{quote}” is not a spelling in use; it is probably {known}', 0.75, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -260,7 +260,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.nouns': (
-        19034,
+        19281,
         (
             ('detector', 'Nouns', {'rules': (('nouns/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an article is missing', 0.8, 'Many languages have no articles, others leave them out where English does not.', '0.1', ()), ('nouns/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -321,7 +321,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        230624,
+        230785,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -369,7 +369,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.roles': (
-        12189,
+        12469,
         (
             ('detector', 'Roles', {'rules': (('roles/thing', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” is a thing, in the place of a person', 0.8, "A machine that takes the word for somebody's work in its other sense makes lawyers avocados, coaches trains.", '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
