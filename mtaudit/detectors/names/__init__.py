@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtaudit.detectors.names._known import misses
+from mtaudit.detectors.names._loose import of_surname
 from mtaudit.detectors.names._other import glued_places, particles
 from mtaudit.detectors.names._tables import Tables
 from mtaudit.detectors.names._variants import Variants
@@ -77,6 +78,10 @@ class Names(Detector):
         Fires(TWO_FORMS, "The miller, Nikos Vlachos, left early. It rained. [[Nikou Vlachou]] has asked for help."),
         Fires(TWO_FORMS, "Xu Meiling founded the mill in 1990. Ms. [[Meiling]] sold it in May."),
         Fires(TWO_FORMS, "They met in Steinbrunn. It rained all day. The path to [[Well of Stone]] was closed."),
+        Fires(VARIANT, "The freighter Wesna ran aground. It rained. The crew left the [[Vesna]] in the night."),
+        Fires(TWO_FORMS, "The driver Rodrigo Alvarado braked. It rained. [[Rodrigo of Alvarado]] said he was glad."),
+        Fires(TWO_FORMS, "The coach Sota Kuroda spoke. The club was glad. [[Kuroda Souta]] said nothing more."),
+        Fires(VARIANT, "The painter Goran Sotelović left early. It rained. [[Soltović]] said that he was glad."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
         Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),
@@ -105,7 +110,11 @@ class Names(Detector):
         found: set[tuple[int, int]] = set()
         variants = Variants(text, self._tables, starts, [b.text for b in blocks])
         texts = [b.text for b in blocks]
-        for odd in (*particles(variants.full, texts), *glued_places(text.mentions, texts)):
+        for odd in (
+            *particles(variants.full, texts),
+            *of_surname(variants.full, texts),
+            *glued_places(text.mentions, texts),
+        ):
             segment, span = blocks[odd.block].locate((odd.start, odd.end))
             yield TWO_FORMS.at(segment, span, suggestion=odd.other, confidence=odd.sure, other=odd.other)
         for pair in variants.pairs():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from mtaudit.detectors.names._forms import declined, same_arabic, sounds
 from mtaudit.detectors.names._half import half_translated
+from mtaudit.detectors.names._loose import ADVERBS, loosely_near, things
 from mtaudit.detectors.names._other import (
     alike,
     bare,
@@ -67,11 +68,17 @@ class Variants:
         """All pairs, one for each odd mention."""
         seen: set[tuple[int, int]] = set()
         half = (Pair(*pair) for pair in half_translated(self.text.mentions))
-        for pair in (*self._whole_names(), *self._later_surnames(), *self._translations(), *self._places(), *half):
+        known = (self._whole_names(), self._later_surnames(), self._translations(), self._places())
+        for pair in chain(self._things(), *known, half):
             key = (pair.mention.block, pair.mention.start)
             if key not in seen and not self._are_two(pair.mention.text, pair.other):
                 seen.add(key)
                 yield pair
+
+    def _things(self) -> Iterator[Pair]:
+        """One ship or storm in two spellings."""
+        for one, two in things(self.single):
+            yield from self._odd(self.single[one], self.single[two], "variant", 0.8)
 
     def _translations(self) -> Iterator[Pair]:
         """Given names and whole names that became English words, and given names as surnames."""
@@ -118,6 +125,8 @@ class Variants:
     def _are_two(self, one: str, two: str) -> bool:
         """Versions (*Falcon 2*, *Falcon 3*) and a people beside one of its members (*Sri Lankans*) are no variants."""
         if [c for c in one if c.isdigit()] != [c for c in two if c.isdigit()]:
+            return True
+        if _BELIEF.search(one) and _BELIEF.search(two) and _BELIEF.sub("", one) == _BELIEF.sub("", two):
             return True
         short, long = sorted((one.lower(), two.lower()), key=len)
         return long == short + "s" and not {short, long}.isdisjoint(self.tables.nations)
@@ -188,10 +197,11 @@ class Variants:
         for surname in family:
             near_names.setdefault("*" + sound(surname), set()).add(surname)
             near_names.setdefault("=" + surname[:3].lower(), set()).add(surname)
+            near_names.setdefault("=" + surname[:2].lower(), set()).add(surname)
         for name, mentions in self.single.items():
             if not self._nobodys(name, mentions):
                 continue
-            more = ("*" + sound(name), "=" + name[:3].lower())
+            more = ("*" + sound(name), "=" + name[:3].lower(), "=" + name[:2].lower())
             keys = {c for key in (*_keys(name), *more) for c in near_names.get(key, ())}
             for candidate in sorted(keys | self._translated(name, family)):
                 kind, sure = self._one_surname(name, candidate)
@@ -212,7 +222,7 @@ class Variants:
             return False
         if any(m.locative or m.before == "the" for m in mentions):
             return False
-        return any(m.personal and m.title not in _FIELDS for m in mentions) and not name.isupper()
+        return any(_acts(m) and m.title not in _FIELDS for m in mentions) and not name.isupper()
 
     def _translated(self, name: str, family: dict[str, list[Mention]]) -> set[str]:
         low = name.lower()
@@ -233,7 +243,18 @@ class Variants:
             return "", 0.0
         if fold(name) == fold(other):
             return "variant", 0.65 if romanise(name) == romanise(other) else 0.8
-        return ("variant", 0.8) if near(name, other) else ("", 0.0)
+        if near(name, other):
+            return "variant", 0.8
+        return ("variant", 0.7) if self._is_slip(name, other) else ("", 0.0)
+
+    def _is_slip(self, name: str, other: str) -> bool:
+        """Whether a surname that stands once may be that of the only person in the text with a name like it."""
+        if self.uses[name] > 1 or not loosely_near(name, other) or not self.single[name][0].personal:
+            return False
+        if any(lemma in self.tables.vocabulary for lemma in lemmas(name.lower())):
+            return False
+        rivals = {m.surname for m in self.full if m.surname[:2] == other[:2]}
+        return rivals == {other}
 
     def _misread(self, name: str, other: str) -> bool:
         if any(lemma in self.tables.vocabulary for lemma in lemmas(name.lower())):
@@ -285,8 +306,13 @@ _FIELDS = frozenset(
     "foreign defence defense interior finance health education justice economy energy transport culture trade "
     "agriculture environment labour labor home treasury general".split()
 )
+_BELIEF = lazy(r"(?:icism|ism|ists?|ics?)$")
 _EASTERN = lazy(r"[A-Z][a-z]+-[a-z]+")
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+def _acts(mention: Mention) -> bool:
+    return mention.personal or mention.after in ADVERBS
 
 
 def near(one: str, two: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from mtaudit.detectors.names._forms import ARTICLE, genitive
+from mtaudit.detectors.names._loose import third_part, turned
 from mtaudit.detectors.names._other import bare, meanings, sound
 from mtaudit.detectors.names._tables import Tables
 from mtaudit.lang.inflect import lemmas
@@ -155,6 +156,8 @@ class Namesakes:
             return 0.0
         if given and family and (max(given, family) < 1.0 or self._has_given(odd, known)):
             return self._sure(given, family)
+        if turned(one, two) or third_part(one, two):
+            return 0.0 if self._has_family else 0.7
         return 0.7 if _crossed(one, two) else 0.0
 
     def _has_given(self, odd: Mention, known: Mention) -> bool:
