@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from mtaudit.detectors._plurals import is_plural
 from mtaudit.detectors._running import running_sentences
 from mtaudit.lang.grammar import Vocabulary, vocabulary
 from mtaudit.lang.words import Word
@@ -58,7 +59,7 @@ _STACKS = {
     "every": _set("the every each some all any those these his their her its another"),
     "each": _set("every some all any another those these"),
     "this": _set("another"),
-    "these": _set("every the another"),
+    "these": _set("every another"),
     "any": _set("every each some another these those"),
     "some": _set("every each any another these"),
     "no": _set("any every each some"),
@@ -82,6 +83,10 @@ _COUNTED = _set(
 _THEN = _ENDS | _set("later ago by after before to in long at from since because when with without and while until")
 _NOT_BEFORE_MORE = _set("or and some one any many much few several no a 's even far plus minus nothing") | _NUMBERS
 _DOUBLE = _set("double triple treble quadruple twice")
+_COMPARED = _set(
+    "older younger longer shorter higher lower cheaper faster slower earlier later bigger smaller taller wider larger "
+    "heavier deeper"
+)
 _MASS = _set(
     "advice information news equipment furniture luggage baggage homework progress traffic weather evidence "
     "machinery clothing rubbish garbage electricity violence ammunition jewellery jewelry wildlife footage "
@@ -125,6 +130,11 @@ class Determiners(Detector):
         Fires(AMOUNT, "Of the nine bakers, [[two ones of]] them slept."),
         Fires(AMOUNT, "The mill earned 90 francs, [[the double that]] in May."),
         Fires(AMOUNT, "The mill lost [[more of 90]] sacks of flour."),
+        Fires(AMOUNT, "The wall is [[long 90 metres]] and old.", suggestion=None),
+        Fires(AMOUNT, "His sister is [[by two years older]] than he."),
+        Fires(STACKED, "[[Nobody of]] them came to the mill."),
+        Fires(STACKED, "[[None of both]] bakers came to the mill."),
+        Fires(STACKED, "Nearly [[the all]] bakers were ill."),
         Fires(UNCOUNTED, "The baker gave her [[an advice]] about flour."),
         Fires(UNCOUNTED, "There were [[two news]] from the mill."),
         Fires(UNCOUNTED, "Nine [[researches]] on bees came too late."),
@@ -132,6 +142,7 @@ class Determiners(Detector):
         Silent("The many bakers gave her a cow. His every move was seen. Each of them slept, and all those that came."),
         Silent("More or less two weeks later, no fewer than ten bakers came. It took one and a half hours."),
         Silent("It was half that of May, and more than double that in June. He works at an information desk."),
+        Silent("It was the best of both worlds. Somebody of his size. It fell by two years. He was late by two hours."),
         Silent("It was such good fun. Such large quantities are rare. What a big storm. The price, less ten per cent."),
     )
 
@@ -162,10 +173,18 @@ class Determiners(Detector):
     def _stacked(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
         first, second = tokens[at], tokens[at + 1]
         if norms[at + 1] not in _STACKS[norms[at]]:
-            return self._both_of(norms, at)
+            return self._all(tokens, norms, at) or self._both_of(norms, at)
         if not second.text.islower() or not norms[at + 2].isalpha() or first.text[0].isupper() and at:
             return None
         return STACKED, at, at + 1
+
+    def _all(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
+        """“the all pupils”."""
+        if norms[at] != "the" or norms[at + 1] != "all" or not (tokens[at + 1].text + norms[at + 2]).islower():
+            return None
+        if not tokens[min(at + 2, len(tokens) - 1)].text.islower():
+            return None
+        return (STACKED, at, at + 1) if is_plural(self._words, norms[at + 2]) else None
 
     @staticmethod
     def _both_of(norms: Sequence[str], at: int) -> _Found:
@@ -184,6 +203,32 @@ class Determiners(Detector):
         """“two ones of them”."""
         number = at > 0 and (norms[at - 1] in _NUMBERS or tokens[at - 1].kind == "number")
         return (AMOUNT, at - 1, at + 1) if number and norms[at + 1] == "of" else None
+
+    def _of_both(self, _: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
+        """“none of both brothers”."""
+        if at > 1 and norms[at - 1] == "of" and norms[at - 2] in ("none", "any", "each", "one", "all"):
+            return STACKED, at - 2, at
+        return None
+
+    def _nobody(self, _: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
+        """“nobody of them”."""
+        them = norms[at + 1] == "of" and norms[at + 2] in ("the", "them", "us", "these", "those", "you")
+        return (STACKED, at, at + 1) if them else None
+
+    def _long(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
+        """“is long 300 metres”, “is deep of six metres”, “was late of two hours”."""
+        place = at + 1 + (norms[at + 1] in ("of", "about", "almost", "nearly", "over"))
+        if at == 0 or norms[at - 1] not in ("is", "was", "are", "were", "and") or not _is_number(tokens, norms, place):
+            return None
+        unit = norms[place + 1].removesuffix("s") in _UNITS - {"million", "billion", "thousand", "percent"}
+        sure = norms[at - 1] != "and" and (norms[at] != "late" or norms[at + 1] == "of")
+        return (AMOUNT, at, place + 1) if unit and sure and place + 1 < len(tokens) else None
+
+    def _by(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
+        """“by two years older”."""
+        if not _is_number(tokens, norms, at + 1) or norms[at + 2].removesuffix("s") not in _UNITS:
+            return None
+        return (AMOUNT, at, at + 3) if norms[at + 3] in _COMPARED else None
 
     def _half(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
         """“one and half month”, “two years and half”."""
@@ -252,6 +297,10 @@ _TESTS: dict[str, _Test] = {
     **dict.fromkeys(_NEVER_MANY, Determiners._never_many),
     **dict.fromkeys(_PAIR, Determiners._such),
     "ones": Determiners._ones,
+    "both": Determiners._of_both,
+    **dict.fromkeys(("nobody", "everybody", "somebody"), Determiners._nobody),
+    **dict.fromkeys(("late", "long", "wide", "high", "deep", "tall", "thick", "heavy", "broad"), Determiners._long),
+    "by": Determiners._by,
     "half": Determiners._half,
 }
 

@@ -238,6 +238,8 @@ def _is_predicate(tokens: Sequence[Word], at: int, asked: tuple[str, frozenset[s
 def _is_object(tokens: Sequence[Word], at: int) -> bool:
     """Whether a word is a noun here, with something behind its preposition that it may be about."""
     before, behind = tokens[at - 1], tokens[at + 2]
+    if not tokens[at].text.islower():
+        return False
     attribute = before.norm in _NOUN_BEFORE | {"main", "real", "big", "great", "little", "new", "another"}
     if not attribute and not before.norm.endswith(("al", "ive", "ous", "ible", "ic", "ing", "ed", "ful")):
         return False

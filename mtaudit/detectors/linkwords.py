@@ -88,7 +88,7 @@ _BEFORE_OF = _set(
     "through after before since until across besides amid throughout around via"
 )
 _COMPOUND = {
-    ("in", "front"): "of", ("in", "spite"): "of", ("on", "top"): "of", ("on", "behalf"): "of", ("by", "means"): "of",
+    ("in", "front"): "of", ("on", "top"): "of", ("on", "behalf"): "of", ("by", "means"): "of",
     ("in", "favour"): "of", ("in", "favor"): "of", ("in", "charge"): "of", ("in", "honour"): "of",
     ("in", "honor"): "of", ("in", "terms"): "of", ("in", "search"): "of", ("on", "account"): "of",
     ("as", "part"): "of", ("in", "memory"): "of", ("in", "support"): "of", ("in", "defence"): "of",
@@ -139,7 +139,12 @@ class LinkWords(Detector):
         Fires(PAIR, "[[Because]] the pump broke, therefore the field is dry."),
         Fires(PAIR, "The baker [[neither]] slept or ate that night."),
         Fires(PAIR, "[[Despite that]] the river rose, the bakers slept.", suggestion="Although"),
+        Fires(PAIR, "The more the baker slept, [[more]] he dreamed.", suggestion="the more"),
+        Fires(PAIR, "It depends on [[that what]] he earns.", suggestion="what"),
+        Fires(PAIR, "The shop does not sell [[neither]] bread nor milk.", suggestion="either"),
+        Fires(EXTRA, "She left the mill [[without to say]] a word."),
         Fires(NEGATION, "The baker said that [[he not knows]] the way."),
+        Fires(NEGATION, "[[She almost not stop]] at the mill."),
         Fires(DEGREE, "The bridge was [[enough wide]] for two carts.", suggestion="wide enough"),
         Fires(DEGREE, "The bread was [[too much expensive]] for them.", suggestion="too expensive"),
         Fires(DEGREE, "[[Only then the]] bakers found the well.", suggestion=None),
@@ -339,9 +344,38 @@ class LinkWords(Detector):
         therefore = behind in ("therefore", "thus") or behind == "so" and (then in _DET | _PRONOUNS or then == "there")
         return _found(PAIR, 0, 0) if therefore or norms[comma + 1 : comma + 4] == ["that", "is", "why"] else None
 
+    def _to(self, _: Sequence[Word], norms: Sequence[str], at: int) -> _Found | None:
+        """“without to say”, “Before to leave,”: an infinitive behind a preposition."""
+        before, verb = norms[at - 1] if at else "", norms[at + 1]
+        first = before in ("before", "after", "instead") and (at == 1 or norms[at - 2] == ",")
+        if not first and before not in ("without", "despite", "besides") or self._words.tags(verb)[:1] != ("V",):
+            return None
+        return _found(EXTRA, at - 1, at + 1) if norms[at - 2 : at - 1] != ["do"] else None
+
+    @staticmethod
+    def _more(_: Sequence[Word], norms: Sequence[str], at: int) -> _Found | None:
+        """“The more he earned, more he spent”."""
+        if at or norms[1] not in ("more", "less", "longer") or norms[2] not in _PRONOUNS | {"the"} or "," not in norms:
+            return None
+        comma = norms.index(",")
+        again = norms[comma + 1] in ("more", "less", "better", "worse", "higher") and norms[comma + 2] != "than"
+        return _found(PAIR, comma + 1, comma + 1, f"the {norms[comma + 1]}") if again and comma < 14 else None
+
+    @staticmethod
+    def _that(_: Sequence[Word], norms: Sequence[str], at: int) -> _Found | None:
+        """“depends on that what he earns”."""
+        asked = (
+            norms[at + 1] == "what" and at > 1 and norms[at - 1] in ("on", "to", "about", "for", "from", "with", "of")
+        )
+        return _found(PAIR, at, at + 1, "what") if asked else None
+
     @staticmethod
     def _neither(_: Sequence[Word], norms: Sequence[str], at: int) -> _Found | None:
         """“neither spoke or sang”."""
+        clause = norms[max(0, at - 8) : at]
+        denied = [n for n, norm in enumerate(clause) if norm in ("not", "never") or norm.endswith("n't")]
+        if denied and all(norm.isalpha() for norm in clause[denied[-1] + 1 :]) and norms[at - 1] not in _AUX:
+            return _found(PAIR, at, at, "either")
         rest = norms[at + 1 : at + 9]
         if "or" not in rest or norms[at + 1] in ("of", ",", ".", "is", "was") or "nor" in norms[at:]:
             return None
@@ -362,6 +396,8 @@ class LinkWords(Detector):
         """“Despite that the river rose”."""
         if norms[at + 1] != "that" or norms[at + 2] not in _PRONOUNS | {"the", "his", "their", "there", "a", "many"}:
             return None
+        if {"is", "was", "had", "has", "were", "are", "did"} & set(norms[at + 3 : at + 6]):
+            return None  # a row of `frames`
         later = "," in norms[at + 3 :]
         return _found(PAIR, at, at + 1, "although") if later or at > 2 and norms[at - 1] != "," else None
 
@@ -377,6 +413,8 @@ class LinkWords(Detector):
         behind = norms[at + 2]
         if before in ("he", "she", "it"):
             wrong = bool(tags & {"Vz", "Vd"}) and not tags & {"Ns", "Vn", "V"}
+            # no subjunctive at the beginning of a sentence
+            wrong = wrong or back == 0 and "V" in tags and not tags & {"J", "R", "Vn", "Vd"}
         else:
             wrong = "V" in tags and not tags & {"N", "J", "R"} and "that" not in norms[max(0, back - 3) : back]
         return _found(NEGATION, back, at + 1) if wrong and (behind.isalpha() or behind in _ENDS) else None
@@ -454,6 +492,9 @@ def _tests() -> dict[str, tuple[_Test, ...]]:
         (("in", "at", "on"), _plain(LinkWords._day)),
         (("between",), _plain(LinkWords._between)),
         (("although", "though", "despite", "because", "since", "if", "when"), _plain(LinkWords._although)),
+        (("to",), LinkWords._to),
+        (("the",), _plain(LinkWords._more)),
+        (("that",), _plain(LinkWords._that)),
         (("neither",), _plain(LinkWords._neither)),
         (("both",), _plain(LinkWords._both)),
         (("despite",), _plain(LinkWords._despite)),

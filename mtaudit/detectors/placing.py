@@ -95,10 +95,12 @@ _BEGAN = lazy(
 )
 _EMBEDDED = lazy(
     r"\b(?:know|knows|knew|known|asked|asks|ask|explained|explains|explain|clear|unclear|understand|understands|understood|remember|"
-    r"remembers|forgot|see|tell|told|wonder|wonders|wondered|say|said|revealed|decide|decided|idea) "
-    r"(?P<it>(?:where|why|when|how|how much|how many [a-z]+) (?:(?:is|are|was|were|will|did|does|do|has|have|can|must) (?:he|she|they|we|the [a-z]+|his [a-z]+|her [a-z]+|a [a-z]+|this [a-z]+)|"
+    r"remembers|forgot|see|tell|told|wonder|wonders|wondered|say|said|revealed|decide|decided|idea|learn|learned|discover|discovered|shows|showed|asking|explaining) "
+    r"(?P<it>(?:where|why|when|how|how much|how many [a-z]+) (?:(?:is|are|was|were|will|did|does|do|has|have|can|must) (?:he|she|they|we|it|this|there|the [a-z]+|his [a-z]+|her [a-z]+|a [a-z]+|this [a-z]+)|"
     r"(?:will|would|can|must) (?:open|begin|start|come|end|arrive|take place|happen|go|return|close|work|resign|leave) the [a-z]+|"
-    r"(?:works|costs|functions|began|started|happened|died|lives|came|ends|begins) (?:the|his|her|this|a) [a-z]+))(?=[.,;]| )(?P<rest>[^.?!]*[.?!])"
+    r"(?:will be|is|was|were|are|has been|have been) [a-z]+(?:ed|en|ilt|eld|old|und|ade) (?:the|a) [a-z]+|"
+    r"(?:works|costs|functions|began|started|happened|died|lives|came|ends|begins) (?:the|his|her|this|a) [a-z]+)|"
+    r"what (?:is|are|was|were) (?:the|his|her|their|its) [a-z]+(?=[.,;]))(?=[.,;]| )(?P<rest>[^.?!]*[.?!])"
 )
 _PASSIVE_FIRST = lazy(
     rf"^(?:{_OPENING}) (?P<it>(?:was|were|is|are|will be|has been|have been) (?P<v>[a-z]+)(?: [a-z]+ly)? "

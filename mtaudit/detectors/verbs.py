@@ -59,9 +59,10 @@ _PRONOUN_OBJECT = _set("him them us me")
 _AUX = _set("is are was were has had have will would can could must should may might did does do am be been")
 _SUBJECTS = _set("he she it they we i you who which that people everyone nobody this these those there")
 _MODALS = _set("will would can could must should may might")
-_BE = _set("is are was were been being be")
+_BE = _set("is are was were been being be am")
 _HAVE = _set("has have had having")
 _BETWEEN = _set("also already not never now still just recently finally then always")
+_WITHIN = _BETWEEN | _set("yet since yesterday today later only partly almost soon newly often long even ever so thus")
 _ONE = _set("everybody everyone nobody somebody someone anybody")
 _EACH = _set("every each neither")
 # Pasts that are no participle, adjective or noun.
@@ -137,6 +138,9 @@ class Verbs(Detector):
         Fires(FORM, "Nine bakers [[were kill]] in the storm."),
         Fires(FORM, "The thief [[was arrest]] at the mill."),
         Fires(FORM, "The baker [[is plan]] to sell his mill."),
+        Fires(FORM, "The mill [[has not yet decide]] on a price."),
+        Fires(FORM, "The prices are to [[be publish]] in May."),
+        Fires(FORM, "The thief [[was yesterday arrest]] at the mill."),
         Fires(FORM, "Visitors [[can to]] buy bread at the mill."),
         Fires(SINCE, "The mill [[is closed since]] the storm in May."),
         Fires(SINCE, "[[For three years he works]] in a mill near Lyon."),
@@ -385,7 +389,7 @@ class Verbs(Detector):
         """“has decide”, “to discusses”, “will opened”, “can to buy”."""
         for at in range(1, len(norms) - 2):
             norm = norms[at]
-            behind = at + 1 + (norms[at + 1] in _BETWEEN)
+            behind = _past_adverbs(norms, at + 1)
             if behind + 1 >= len(norms) or not tokens[behind].text.islower():
                 continue
             if norm in _HAVE and self._after_have(norms, at, behind):
@@ -459,19 +463,22 @@ class Verbs(Detector):
     def _passive(self, tokens: Sequence[Word], norms: Sequence[str]) -> _Found | None:
         """“was kill in”, “will be hold”, “was arrest at”, “is plan to build”."""
         for at in range(1, len(norms) - 2):
-            if norms[at] not in _BE or not tokens[at + 1].text.islower():
+            place = _past_adverbs(norms, at + 1) if norms[at] in _BE else 0
+            if not place or place + 2 > len(norms) or not tokens[place].text.islower():
                 continue
-            word, behind = norms[at + 1], norms[at + 2]
+            word, behind = norms[place], norms[place + 1]
             before = self._words.tags(norms[at - 1])[:1]
             named = (
                 before in (("N",), ("Ns",))
                 or tokens[at - 1].capital
-                or norms[at - 1] in _MODALS | _HAVE | {"who", "he", "she", "they"}
+                or norms[at - 1] in _MODALS | _HAVE | _BETWEEN | {"who", "he", "she", "they", "since", "i"}
+                or norms[at] == "be"
+                and norms[at - 1] == "to"
             )
             if not named or set(norms[:at]) & _CLEFT:
                 continue
             if self._is_bare(norms, at, word, behind):
-                return FORM, at, at + 1
+                return FORM, at, place
         return None
 
     def _is_bare(self, norms: Sequence[str], at: int, word: str, behind: str) -> bool:
@@ -502,6 +509,16 @@ class Verbs(Detector):
 
 _TELLING = _set("told tell tells telling showed show shows convinced warned inform informed remind reminded so such")
 _IDEAS = _set("idea fact belief view claim demand proposal condition request hope fear rule suggestion order way")
+
+
+def _past_adverbs(norms: Sequence[str], at: int) -> int:
+    """The place of the first word that is none of the adverbs between the parts of a verb."""
+    end = min(at + 3, len(norms) - 1)
+    while at < end and norms[at] in _WITHIN:
+        at += 1
+    return at
+
+
 _EITHER_NUMBER = _set(
     "police staff couple pair family majority minority number lot rest public media data crew side half panel "
     "trio duo population generation fish sheep deer salmon shrimp trout squid cod aircraft press audience clergy "
