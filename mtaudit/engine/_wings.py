@@ -92,7 +92,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.dates': (
-        14512,
+        14691,
         (
             ('detector', 'Dates', {'rules': (('dates/day', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/year', 'linguistic-conventions/grammar', 'minor', '“{quote}”: English says “{right}”', 0.85, '', '0.1', ()), ('dates/clock', 'locale-conventions/time-format', 'minor', '“{quote}”: English says “{right}”', 0.8, '', '0.1', ()), ('dates/calendar', 'locale-conventions/date-format', 'minor', '“{quote}” is a date of another calendar: readers of English need the common one', 0.7, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -104,7 +104,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.doubled': (
-        11142,
+        11120,
         (
             ('detector', 'Doubled', {'rules': (('doubled/subject', 'linguistic-conventions/grammar', 'minor', '“{pronoun}” repeats the subject of the sentence', 0.8, '', '0.1', ()), ('doubled/letter', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the big first letter of the layout is still glued to the word', 0.9, '', '0.1', ()), ('doubled/word', 'accuracy/mistranslation', 'minor', '“{quote}”: two words of the source became the same word', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -164,7 +164,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.furniture': (
-        6131,
+        6122,
         (
             ('detector', 'Furniture', {'rules': (('furniture/line', 'non-translation/web-furniture', 'minor', 'part of the page, not of the article ({what})', 0.9, '', '0.1', ()), ('furniture/inside', 'non-translation/web-furniture', 'minor', '“{quote}”: a part of the page inside the text', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -260,7 +260,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.nouns': (
-        19281,
+        19273,
         (
             ('detector', 'Nouns', {'rules': (('nouns/article', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an article is missing', 0.8, 'Many languages have no articles, others leave them out where English does not.', '0.1', ()), ('nouns/number', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: number does not agree', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -321,7 +321,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.quantities': (
-        230785,
+        231260,
         (
             ('detector', 'Quantities', {'rules': (('quantities/sum', 'accuracy/mistranslation/number', 'critical', '“{quote}” does not add up: {why}', 0.85, '', '0.1', ()), ('quantities/parts', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, 'A part that is larger than its whole: a number or a unit was mistranslated.', '0.1', ()), ('quantities/percent', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/direction', 'accuracy/mistranslation/number', 'critical', '“{quote}”: {why}', 0.85, '', '0.1', ()), ('quantities/conversion', 'accuracy/mistranslation/unit', 'major', '“{quote}” is converted wrongly: {why}', 0.85, '', '0.1', ()), ('quantities/unit', 'accuracy/mistranslation/unit', 'major', '“{quote}” has the wrong unit: {why}', 0.8, '', '0.1', ()), ('quantities/date', 'accuracy/mistranslation/date', 'major', '“{quote}” cannot be: {why}', 0.8, '', '0.1', ()), ('quantities/age', 'accuracy/mistranslation/number', 'major', '“{quote}”: {why}', 0.8, '', '0.1', ()), ('quantities/count', 'accuracy/mistranslation/number', 'critical', '“{quote}”, but the text speaks of “{other}” before', 0.8, 'The same digits in another order, or a digit more or less, for the same people or things.', '0.1', ()), ('quantities/runoff', 'accuracy/mistranslation/number', 'critical', '{quote} is more than half of the vote, yet the text speaks of a run-off', 0.75, '', '0.1', ()), ('quantities/magnitude', 'accuracy/mistranslation/number', 'major', '“{quote}” cannot be: {why}', 0.8, 'A size, weight or count that nothing of the kind has: a decimal sign or a unit was carried over wrongly.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
