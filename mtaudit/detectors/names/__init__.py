@@ -82,6 +82,8 @@ class Names(Detector):
         Fires(TWO_FORMS, "The driver Rodrigo Alvarado braked. It rained. [[Rodrigo of Alvarado]] said he was glad."),
         Fires(TWO_FORMS, "The coach Sota Kuroda spoke. The club was glad. [[Kuroda Souta]] said nothing more."),
         Fires(VARIANT, "The painter Goran Sotelović left early. It rained. [[Soltović]] said that he was glad."),
+        Fires(TWO_FORMS, "The councillor Halil Sarp lost. It rained. “We heard the people,” [[Doorkeeper]] said."),
+        Silent("The clerk Simon Oakes left with Halil Sarp. “We heard the people,” Doorkeeper said."),
         Fires(NEAR_MISS, "The talks were held with [[Vladmir]] Putin in the evening.", suggestion="Vladimir"),
         Fires(NEAR_MISS, "The fighting moved closer to the port of [[Vladivostak]] on Friday."),
         Silent("The brothers Peter and Pieter Vos met Anna Kahn. Imran Khan said so. Kahn said nothing. Vos left."),

@@ -24,7 +24,7 @@ from mtaudit.detectors.names._other import (
 from mtaudit.detectors.names._tables import Tables, index
 from mtaudit.detectors.names._whole import Namesakes
 from mtaudit.lang.inflect import is_function_word, lemmas
-from mtaudit.lang.names import Mention, Text, deletions, derived, distance, fold, same_family
+from mtaudit.lang.names import SAYING, Mention, Text, deletions, derived, distance, fold, same_family
 from mtaudit.lang.patterns import lazy
 from mtaudit.lang.translit import romanise, skeleton
 
@@ -68,7 +68,7 @@ class Variants:
         """All pairs, one for each odd mention."""
         seen: set[tuple[int, int]] = set()
         half = (Pair(*pair) for pair in half_translated(self.text.mentions))
-        known = (self._whole_names(), self._later_surnames(), self._translations(), self._places())
+        known = (self._whole_names(), self._later_surnames(), self._translations(), self._places(), self._as_word())
         for pair in chain(self._things(), *known, half):
             key = (pair.mention.block, pair.mention.start)
             if key not in seen and not self._are_two(pair.mention.text, pair.other):
@@ -79,6 +79,29 @@ class Variants:
         """One ship or storm in two spellings."""
         for one, two in things(self.single):
             yield from self._odd(self.single[one], self.single[two], "variant", 0.8)
+
+    def _as_word(self) -> Iterator[Pair]:
+        """“…,” Steep said, in a text whose people all have foreign names: a surname that became an English word."""
+        people = [m for m in self.full if m.given.lower() not in self.tables.vocabulary]
+        if not people or any(self.tables.is_english_given(m.given.lower()) for m in people):
+            return
+        for name, mentions in self.single.items():
+            first = mentions[0]
+            before = [m for m in people if _at(m) < _at(first)]
+            if before and len(mentions) < FEW and self._is_word_for_one(name, first):
+                yield from (Pair(m, before[-1].text, "two-forms", 0.7) for m in mentions)
+
+    def _is_word_for_one(self, name: str, mention: Mention) -> bool:
+        low = name.lower()
+        if not lemmas(low).isdisjoint(self.text.lower) or low in self.owned or mention.is_body or low in _SPEAKERS:
+            return False
+        if len(low) < 4 or all(lemma not in self.tables.vocabulary for lemma in (low, *lemmas(low))):
+            return False
+        tables = self.tables
+        if any(low in table for table in (tables.given, tables.surnames, tables.places, tables.nations)):
+            return False
+        quoted = mention.after in SAYING and self.blocks[mention.block][: mention.start].endswith((",” ", ',\" '))
+        return quoted or mention.title in _ADDRESS
 
     def _translations(self) -> Iterator[Pair]:
         """Given names and whole names that became English words, and given names as surnames."""
@@ -308,6 +331,21 @@ _FIELDS = frozenset(
 )
 _BELIEF = lazy(r"(?:icism|ism|ists?|ics?)$")
 _EASTERN = lazy(r"[A-Z][a-z]+-[a-z]+")
+# Firms, papers, parties and houses that speak and whose names are words.
+_SPEAKERS = frozenset(
+    "apple orange oracle shell amazon alphabet virgin boots target gap sky discovery universal paramount carnival "
+    "caterpillar prudential continental general greens labour liberty shelter amnesty unison solidarity parliament "
+    "congress senate treasury kremlin pentagon vatican guardian mirror observer independent telegraph standard times "
+    "reuters democrats republicans conservatives liberals socialists google meta twitter zoom slack visa ford chrysler "
+    "renault steam stellar frontier progress opposition organisers organizers police scientists researchers experts "
+    "greenpeace telecom president father mother chancellor minister premier speaker brown white black green king young "
+    "wood woods hill stone baker cook bishop fisher miller mason parker porter potter turner walker taylor wright "
+    "knight bell bush rose reed swan fox wolf lamb park hall lane brook brooks rivers lake frost snow winter summer "
+    "banks gates waters wells field moss berry cherry rice pepper sharp stern strong wise noble savage long short best "
+    "love power price cash bond case cannon steel flint clay sands rock cliff dale heath marsh cross pope monk dean "
+    "page major singer piper player smith hammer hood cotton butler "
+    "ward archer draper farmer freeman good bright".split()
+)
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
 
