@@ -45,6 +45,13 @@ HEARSAY = Rule(
     confidence=0.7,
     help="French, Spanish and Italian mark hearsay by the conditional; in English it says that nothing happened.",
 )
+TOLD = Rule(
+    "attribution/told",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="“{quote}”: “told” asks for somebody who is told; English has “said”",
+    confidence=0.85,
+)
 
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SAID = (
@@ -97,6 +104,20 @@ _CASUALTIES = lazy(
     rf"(?P<it>(?:(?:was|were|have been|has been) {_HARMED}|died|perished|suffered|{_HARMED}) {_NUMBER}"
     rf"(?: [a-z]+)? {_PEOPLE})\b"
 )
+_HERE = rf"(?: (?:on {_WEEKDAY}|yesterday|today|in an? interview|after|during|at|in|before)\b)"
+_TOLD_NOBODY = (
+    # "“…,” told the minister."
+    lazy(
+        r"[,.!?…][”\"],? (?:[–—-] )?(?P<it>told) (?!(?:by|from|in|through|with|over|about|of|how|to|that|as|on|at|me|"
+        r"us|him|her|them|you|what|why)\b)[^.;”\"]{2,40}[.;]"
+    ),
+    # "“…,” she told on Monday"
+    lazy(
+        r"[”\"],? (?P<it>(?:he|she|they|you|I|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|the [a-z]+) told)"
+        rf"(?=[.;]|{_HERE})"
+    ),
+    lazy(rf"(?<=[a-z] )(?P<it>(?:he|she|they) told)(?= (?:on {_WEEKDAY}|yesterday)\b)"),
+)
 _CULPRIT = (
     "suspect|gunman|gunmen|driver|attacker|attackers|assailant|assailants|perpetrator|perpetrators|murderer|killer|"
     "teenager|accused|detainee|madman|shooter|individual|individuals|robbers|thief|thieves|victim|motorist|aggressor"
@@ -131,7 +152,7 @@ class Attribution(Detector):
     """
 
     target_langs = frozenset({"en"})
-    rules = (INVERTED, PLACE, DAY, CASUALTIES, HEARSAY)
+    rules = (INVERTED, PLACE, DAY, CASUALTIES, HEARSAY, TOLD)
     examples = (
         Fires(INVERTED, "“We shall wait,” [[said on Monday the deputy mayor]] of the town."),
         Fires(INVERTED, "“It is late”, [[explained at a press conference the director]] of the zoo."),
@@ -143,6 +164,9 @@ class Attribution(Detector):
         Fires(CASUALTIES, "In the accident [[died three passengers]] of the bus."),
         Fires(HEARSAY, "The suspect [[would have fled]] on a scooter towards the port."),
         Fires(HEARSAY, "According to the first elements, the man [[would have been hit]] by a stray ball."),
+        Fires(TOLD, "“The oven is cold,” [[she told]] on Sunday."),
+        Fires(TOLD, "“The oven is cold,” [[told]] the baker."),
+        Silent("“It is cold,” she told Ann. “Good,” he told the baker. “A Mill,” told by Ann Obi, is sold out."),
         Silent("The suspect would have fled if he had heard them. Without the fog the driver would have hit the wall."),
         Silent("According to the plan, the town would have grown. The killer said he would have shot more."),
         Silent("“We shall wait,” said the mayor on Monday. He said on Monday the minister had known."),
@@ -161,6 +185,10 @@ class Attribution(Detector):
         for rule, pattern in ((INVERTED, _INVERTED), (PLACE, _IN_BODY), (PLACE, _TOLD_IN), (CASUALTIES, _CASUALTIES)):
             for hit in pattern.finditer(text):
                 yield rule.at(segment, hit.span("it"))
+        if " told" in text:
+            for pattern in _TOLD_NOBODY:
+                for hit in pattern.finditer(text):
+                    yield TOLD.at(segment, hit.span("it"), suggestion=hit["it"].replace("told", "said"))
         if " this " in text:
             yield from _days(segment, text)
         if "would " in text:

@@ -51,6 +51,27 @@ _UNNAMED = lazy(
     rf"{_BEGINS}{_WHO} (?P<it>he|she) (?:{_SAID}) "
     r"that (?:the|he|she|it|they|there|we|his|her|its|their|this|these|[A-Z][a-z]+|a|an|no|all) "
 )
+# "The bridge it was built in 1932": no contact clause, as no other verb follows
+_AGAIN = lazy(
+    rf"{_BEGINS}(?P<np>(?:The|This|That|Its|Their|His|Her|Our) (?:[a-z-]+ ){{0,3}}(?P<n>[a-z]{{3,}})|Entrance|"
+    r"Admission|Entry|Parking|Access|Registration|Participation) (?P<it>it|they|he|she) (?P<v>is|was|were|are|has been|"
+    r"have been|had been|will be) (?P<c>[a-z]+)(?P<rest>[^.;:!?“”\"\n]{0,90})[.!;]"
+)
+_DID = lazy(
+    rf"{_BEGINS}{_WHO} (?P<it>he|she) (?P<c>[a-z]+(?:ed|ave|ook|old|eft|ought|ent)) (?:the|a|an|his|her|its)\b"
+    r"(?P<rest>[^.;:!?“”\"\n]{0,90})[.!;]"
+)
+_CLAUSE_ENDS = lazy(
+    r",| (?:and|but|because|when|while|where|which|who|that|since|after|before|until|as|although|so|if|for)\b"
+)
+_SUBORDINATE = frozenset("why while when that if where because who before after as until is was since whether".split())
+_FINITE = frozenset("is was are were has have had will would can could must should may might does did do".split())
+_TIMES = frozenset(
+    "day days night morning evening afternoon week month year time times moment minute summer winter autumn spring "
+    "hour fact idea thing things way reason point truth impression hope place more less first last most least one "
+    "ones only same result hell extent degree instant second".split()
+)
+_STRANDED = frozenset("in on at to for with of by from about against into under over".split())
 _PRONOUNS = frozenset(("he", "she"))
 
 _OPENERS = (
@@ -93,6 +114,9 @@ class Doubled(Detector):
     examples = (
         Fires(SUBJECT, "The minister of finance Rosa Lind [[she]] announced a new tax.", suggestion=""),
         Fires(SUBJECT, "The president [[he]] said that the border was closed.", suggestion=""),
+        Fires(SUBJECT, "The mill [[it]] was built in 1932 by a baker.", suggestion=""),
+        Fires(SUBJECT, "The minister of culture [[he]] opened the fair.", suggestion=""),
+        Silent("The mill it was built in burned. The man she met left. The next day it was cold. It fell while it was hot."),
         Fires(LETTER, "[[DThe]] young party wants to win the town hall this time.", suggestion="The"),
         Fires(NOUN, "They praised the [[attitude and attitude]] of the crew.", suggestion="attitude"),
         Fires(NOUN, "It was held in a [[solemn and solemn]] mood.", suggestion="solemn"),
@@ -118,6 +142,7 @@ class Doubled(Detector):
                 yield LETTER.at(segment, span, suggestion=hit["word"])
         for segment in document.segments:
             yield from self._subjects(segment)
+            yield from self._resumed(segment)
             yield from self._pairs(segment)
 
     @staticmethod
@@ -129,6 +154,30 @@ class Doubled(Detector):
             for hit in pattern.finditer(text):
                 start, end = hit.span("it")
                 yield SUBJECT.at(segment, (start, end), suggestion="", pronoun=hit["it"])
+
+    def _resumed(self, segment: Segment) -> Iterator[Finding]:
+        """“The bridge it was built in 1932”, “The minister he opened the fair”."""
+        text = segment.target
+        if not any(cue in text for cue in (" it ", " they ", " he ", " she ")):
+            return
+        for hit in _AGAIN.finditer(text):
+            noun, tags = hit["n"], self._words.tags(hit["c"])
+            if not _SUBORDINATE.isdisjoint(hit["np"].split()):
+                continue
+            named = noun is None or noun not in _TIMES and self._words.tags(noun)[:1] in (("N",), ("Ns",))
+            said = {"Vn", "J"} & set(tags) or hit["c"] in ("not", "also", "still", "waiting", "standing", "open")
+            if named and said and not self._goes_on(hit["rest"]):
+                yield SUBJECT.at(segment, hit.span("it"), suggestion="", pronoun=hit["it"], confidence=0.75)
+        for hit in _DID.finditer(text):
+            if "Vd" in self._words.tags(hit["c"]) and not self._goes_on(hit["rest"]):
+                yield SUBJECT.at(segment, hit.span("it"), suggestion="", pronoun=hit["it"], confidence=0.75)
+
+    def _goes_on(self, rest: str) -> bool:
+        """Whether another verb follows in the clause, or a preposition without its noun ends it."""
+        words = _CLAUSE_ENDS.split(rest, maxsplit=1)[0].lower().split()
+        if words and words[-1] in _STRANDED:
+            return True
+        return any(word in _FINITE or {"Vd", "Vz"} & set(self._words.tags(word)) - {"Ns"} for word in words)
 
     def _pairs(self, segment: Segment) -> Iterator[Finding]:
         text = segment.target

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtaudit.detectors import _bare
+from mtaudit.detectors._plurals import is_plural
 from mtaudit.detectors._running import running_sentences
 from mtaudit.lang.grammar import vocabulary
 from mtaudit.lang.inflect import plurals
@@ -74,6 +75,14 @@ _MAY_BEGIN = frozenset(
 )
 
 
+_DETERMINERS = frozenset("each every this these".split())
+# Singular behind “these”: nouns that have no other form or are many already.
+_OF_MANY = frozenset(
+    "people police staff folk cattle youth clergy personnel hundred thousand million billion dozen score fish sheep "
+    "deer accounts salmon trout aircraft spacecraft offspring data media bacteria criteria phenomena strata kind sort "
+    "type poultry livestock vermin gentry infantry cavalry artillery crew elite kin bison moose swine squid "
+    "shrimp cod".split()
+)
 _AWARDED = frozenset("actor actress man director film album song player".split())
 _KINDS = frozenset("kind sort type form position post rank role role job title status career duty".split())
 _Found = tuple[Rule, int, int] | None
@@ -102,6 +111,9 @@ class Nouns(Detector):
         Fires(NUMBER, "It is [[one of the oldest monastery]] in the valley."),
         Fires(NUMBER, "They were looking for [[a nurses]] who had left."),
         Fires(NUMBER, "[[The soldiers was]] not in the town."),
+        Fires(NUMBER, "[[Each bakeries]] got a new oven."),
+        Fires(NUMBER, "They sold [[this ovens]] in May, he said."),
+        Fires(NUMBER, "They sold [[these oven]] in May, he said."),
         Fires(ARTICLE, "He worked [[as teacher]] in a village near Lyon."),
         Fires(ARTICLE, "Her aunt, who [[is engineer]] in Lyon, has come."),
         Fires(ARTICLE, "[[Brewery]] sells its beer in nine countries."),
@@ -110,6 +122,7 @@ class Nouns(Detector):
         Fires(ARTICLE, "They [[arrested burglar]] in a barn."),
         Fires(ARTICLE, "The owner [[of bakery]] said that he would close it."),
         Fires(ARTICLE, "[[After collision]] the ferry sank."),
+        Silent("Each sells bread. This works well. These people bake. These are cold. This sports hall is new."),
         Silent("The boats leave port at dawn. She left school in May and entered hospital in June."),
         Silent("Owner of the mill Ann Stone sold it. Victim of the storm was Ann Stone. Parliament meets. Fox hunts."),
         Silent("The least visited museum in May was ours. They reached port in May. After school the boys swam."),
@@ -148,6 +161,8 @@ class Nouns(Detector):
                     found = self._singular(tokens, norms, at)
             elif norm in self._plurals and tokens[at].text.islower():
                 found = _plural(tokens, norms, at)
+            elif norm in _DETERMINERS:
+                found = self._determined(tokens, norms, at)
             if found is not None:
                 rule, first, last = found
                 yield rule.at(segment, (tokens[first].start, tokens[last].end))
@@ -216,6 +231,26 @@ class Nouns(Detector):
             _RELATIVE - {"has", "had", "is", "near"} | ({"and"} if before in _PLACES or before == "to" else set()),
         )
         return (ARTICLE, at - 1, noun) if ends else None
+
+    def _determined(self, tokens: Sequence[Word], norms: Sequence[str], at: int) -> _Found:
+        """“each villages”, “this houses”, “these tree”: words that have one number, before any noun."""
+        noun = at + 1
+        while noun < len(norms) - 2 and self._words.tags(norms[noun]) == ("J",):
+            noun += 1
+        if noun > at + 3 or noun + 1 >= len(norms) or not tokens[noun].text.islower():
+            return None
+        tags, behind = self._words.tags(norms[noun]), norms[noun + 1]
+        ends = behind in _CLEAR or behind in _PREPOSITIONS or behind in _BE or "Vd" in self._words.tags(behind)
+        if not ends or norms[at] in ("this", "these") and at > 0 and norms[at - 1] in ("and", "or"):
+            return None
+        if norms[at] == "these":
+            sure = norms[noun] in self._kinds or len(norms[noun]) > 3 and behind not in ("for", "to", "as")
+            wrong = tags[:1] == ("N",) and "s" not in self._marks.get(norms[noun], "") + norms[noun][-1] and sure
+            wrong = wrong and (tags == ("N",) or norms[noun] in self._kinds and "V" not in tags)
+        else:
+            wrong = tags == ("Ns",) and is_plural(self._words, norms[noun])
+        wrong = wrong and norms[noun] not in _OF_MANY
+        return (NUMBER, at, noun) if wrong else None
 
     def _is_one(self, _: Sequence[Word], norms: Sequence[str], at: int, __: str) -> tuple[Rule, int, int] | None:
         """“worked as teacher”, “she is engineer and”: what one of many does takes an article."""
@@ -296,7 +331,7 @@ def _plural(tokens: Sequence[Word], norms: Sequence[str], at: int) -> tuple[Rule
     if at == 0 or norms[at] == "people":
         return None
     alone = norms[at - 1] in _ONE and (at == 1 or tokens[at - 1].text.islower())
-    if alone and norms[at] != "women" and _ends(norms, at, _LOOSE | {"are"}):
+    if alone and norms[at] != "women" and _ends(norms, at, _LOOSE | {"are", "for", "to", "with", "by"}):
         return NUMBER, at - 1, at
     if at == 1 and norms[0] in _PLURAL_DET and norms[2] in ("is", "was", "has"):
         return NUMBER, 0, 2
