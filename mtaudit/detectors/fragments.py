@@ -30,6 +30,15 @@ STRANDED = Rule(
     confidence=0.8,
 )
 
+DASH = Rule(
+    "fragments/dash",
+    mqm="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    message="a dash stands where English has a verb",
+    confidence=0.75,
+    help="Russian and Ukrainian have no “is”: a dash stands between the subject and what it is.",
+)
+
 # A word of at least two letters, a stop, white space, a word in small letters.
 _BREAK = lazy(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]”’\"%])|(?<=\d{2}))\.[ \u00a0]+([^\W\d_][\w’'-]*)")
 # Names that are written small, and words that a stop may stand before without ending a sentence.
@@ -84,6 +93,10 @@ _BEFORE_NOUN = frozenset(
     "two three four five six seven eight nine ten".split()
 )
 _NEAR = frozenset("next last first second third fourth fifth past same being been be having previous whole".split())
+_EQUALS = lazy(
+    r"(?P<left>(?:The|His|Her|Its|Their) [^,.;:!?()“”\"—–…]{2,60}|[A-Z][\w’'-]+(?: (?:of |the |de |van |von )?[A-Z][\w’'-]+){0,3})"
+    r" (?P<dash>[–—]) (?P<right>[a-z][^,;:!?()“”\"—–…]{3,90})\."
+)
 _MOST = 3
 """Torn pieces in one text; who sets more of them means to."""
 _REPORTING = lazy(
@@ -101,7 +114,7 @@ class Fragments(Detector):
 
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
-    rules = (BROKEN, STRANDED)
+    rules = (BROKEN, STRANDED, DASH)
     examples = (
         Fires(BROKEN, "The army kept its positions[[. although]] the river had risen."),
         Fires(STRANDED, "The bank lost a tenth of its value. [[According to the evening paper.]]"),
@@ -116,6 +129,8 @@ class Fragments(Detector):
         Fires(STRANDED, "The inn was built by monks. [[And now houses a school.]]"),
         Fires(STRANDED, "She wrote that the dam leaked. [[And that nobody had looked at it.]]"),
         Fires(STRANDED, "The rate fell again. [[To 3.2 per cent.]]"),
+        Fires(DASH, "The mayor spoke first. The head of the port [[–]] a former captain of the navy."),
+        Silent("The mayor – a former captain – spoke. The port was calm – a rare sight. The more boats – the better."),
         Silent("The ferry stayed in port. Despite the calm sea it did not sail. In May the harbour froze."),
         Silent("The ferry sank. Which is why he swims. Who knows. And figures for May are out. But says who."),
         Silent("“It sank. Despite the calm sea.” Until when? Until May. Not in the spring. And then there was light."),
@@ -140,6 +155,9 @@ class Fragments(Detector):
         torn = [found for block in document.blocks if block.kind is Kind.PARAGRAPH for found in self._torn(block)]
         if len(torn) <= _MOST:
             yield from torn
+        dashes = [found for block in document.blocks if block.kind is Kind.PARAGRAPH for found in self._dashes(block)]
+        if len(dashes) <= _MOST:
+            yield from dashes
         for block in document.blocks:
             if block.kind in (Kind.PARAGRAPH, Kind.UNIT, Kind.QUOTE, Kind.HEADING):
                 yield from self._broken(block)
@@ -178,6 +196,19 @@ class Fragments(Detector):
             if alone or named:
                 segment, span = block.locate((start, end))
                 yield STRANDED.at(segment, span)
+
+    def _dashes(self, block: Block) -> Iterator[Finding]:
+        """“Lwów – city of lions.”: a whole sentence without a verb."""
+        text = block.text
+        if " – " not in text and " — " not in text:
+            return
+        for start, end in sentences(text, "en"):
+            hit = _EQUALS.fullmatch(text, start, end)
+            words = [*hit["left"].split(), *hit["right"].split()] if hit is not None else []
+            style = not {"more", "better", "less", "no", "not", "in", "as"}.isdisjoint({*words[:2], *words[-1:]})
+            if hit is not None and not style and not self._has_finite(words, to=False) and _is_outside(text, start):
+                segment, span = block.locate(hit.span("dash"))
+                yield DASH.at(segment, span)
 
     def _torn(self, block: Block) -> Iterator[Finding]:
         """Phrases and clauses that no main clause holds, where the sentence before is one of the writer's own."""
@@ -258,8 +289,12 @@ _SAYING = frozenset("says said added adds warned asked".split())
 
 def _is_prose(text: str, at: int) -> bool:
     """Whether a place is outside quotations, behind a full stop and not an answer to a question."""
-    before = text[:at].rstrip()
-    return before.endswith(".") and before.count("“") == before.count("”") and before.count('"') % 2 == 0
+    return text[:at].rstrip().endswith(".") and _is_outside(text, at)
+
+
+def _is_outside(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") == before.count("”") and before.count('"') % 2 == 0
 
 
 def _is_path(text: str, end: int) -> bool:

@@ -206,7 +206,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.linkwords': (
-        27561,
+        27649,
         (
             ('detector', 'LinkWords', {'rules': (('linkwords/extra', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: one preposition too many: “{suggestion}”', 0.85, 'Romance and Slavic prepositions are often two words; one of them stayed.', '0.1', ()), ('linkwords/missing', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: a word is missing: “{suggestion}”', 0.85, '', '0.1', ()), ('linkwords/time', 'linguistic-conventions/grammar/preposition', 'minor', '“{quote}”: English says “{suggestion}”', 0.8, '', '0.1', ()), ('linkwords/pair', 'linguistic-conventions/grammar', 'minor', '“{quote}” and what it goes with are no pair in English', 0.8, 'Chinese, Vietnamese, Arabic and Persian mark both clauses; English marks one.', '0.1', ()), ('linkwords/not', 'linguistic-conventions/grammar', 'major', '“{quote}”: English denies a verb with “do not”', 0.8, 'Most languages put their *not* right before the verb.', '0.1', ()), ('linkwords/degree', 'linguistic-conventions/word-order', 'minor', '“{quote}”: English says “{suggestion}”', 0.85, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
