@@ -374,7 +374,12 @@ class LinkWords(Detector):
         """“neither spoke or sang”."""
         clause = norms[max(0, at - 8) : at]
         denied = [n for n, norm in enumerate(clause) if norm in ("not", "never") or norm.endswith("n't")]
-        if denied and all(norm.isalpha() for norm in clause[denied[-1] + 1 :]) and norms[at - 1] not in _AUX:
+        if (
+            denied
+            and norms[at + 1].isalpha()
+            and all(norm.isalpha() for norm in clause[denied[-1] + 1 :])
+            and norms[at - 1] not in _AUX
+        ):
             return _found(PAIR, at, at, "either")
         rest = norms[at + 1 : at + 9]
         if "or" not in rest or norms[at + 1] in ("of", ",", ".", "is", "was") or "nor" in norms[at:]:
