@@ -69,7 +69,7 @@ _HANGS = lazy(
     r"(?P<phrase>Despite|In spite of|Because of|Due to|Owing to|Thanks to|Instead of|Rather than|As well as|Along with|"
     r"Together with|In addition to|Except(?: for)?|Apart from|In order to|Than|Until(?! recently| now)|Till|Since|After|Before|Without|With|"
     r"By(?! far)|From|To|For|In|On|At|During|Between|Against|Under|Among|Through|Over|Including|Especially)"
-    r" (?P<rest>[^,:;?!()“”\"—–…]{2,150})\.|"
+    r" (?P<rest>(?:[^,:;?!()“”\"—–…]|,(?=\d\d\d)){2,150})\.|"
     r"(?P<joint>And that) (?:the|a|he|she|it|they|we|there|nobody|no|his|her|its|their|all|many|some|most|two|three|"
     r"(?:[a-z]+ )?[a-z]{3,}s) [^,:;?!()“”\"—–…]{5,150}\.|"
     r"(?P<relative>Who|Whom|Whose|Which|Where) (?P<word>[\w’'-]+) [^,:;?!()“”\"—–…]{5,170}\.|"
@@ -129,6 +129,7 @@ class Fragments(Detector):
         Fires(STRANDED, "The inn was built by monks. [[And now houses a school.]]"),
         Fires(STRANDED, "She wrote that the dam leaked. [[And that nobody had looked at it.]]"),
         Fires(STRANDED, "The rate fell again. [[To 3.2 per cent.]]"),
+        Fires(STRANDED, "The number of births fell. [[To 41,000.]]"),
         Fires(DASH, "The mayor spoke first. The head of the port [[–]] a former captain of the navy."),
         Silent("The mayor – a former captain – spoke. The port was calm – a rare sight. The more boats – the better."),
         Silent("The ferry stayed in port. Despite the calm sea it did not sail. In May the harbour froze."),

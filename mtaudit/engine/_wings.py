@@ -104,7 +104,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.doubled': (
-        11335,
+        11309,
         (
             ('detector', 'Doubled', {'rules': (('doubled/subject', 'linguistic-conventions/grammar', 'minor', '“{pronoun}” repeats the subject of the sentence', 0.8, '', '0.1', ()), ('doubled/letter', 'linguistic-conventions/spelling', 'minor', '“{quote}”: the big first letter of the layout is still glued to the word', 0.9, '', '0.1', ()), ('doubled/word', 'accuracy/mistranslation', 'minor', '“{quote}”: two words of the source became the same word', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -152,7 +152,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.fragments': (
-        17268,
+        17354,
         (
             ('detector', 'Fragments', {'rules': (('fragments/broken', 'linguistic-conventions/grammar', 'major', 'a sentence begins in lower case after a full stop: one sentence was broken in two', 0.85, '', '0.1', ()), ('fragments/stranded', 'linguistic-conventions/grammar', 'major', '“{quote}” stands alone as a sentence: it was torn from the one before', 0.8, '', '0.1', ()), ('fragments/dash', 'linguistic-conventions/grammar', 'minor', 'a dash stands where English has a verb', 0.75, 'Russian and Ukrainian have no “is”: a dash stands between the subject and what it is.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
@@ -309,7 +309,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        98854,
+        99256,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ()), ('pronouns/form', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” does not fit: {why}', 0.75, 'A pronoun whose clause allows no such person, number or case.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
