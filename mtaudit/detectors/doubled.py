@@ -116,7 +116,7 @@ class Doubled(Detector):
         Fires(SUBJECT, "The president [[he]] said that the border was closed.", suggestion=""),
         Fires(SUBJECT, "The mill [[it]] was built in 1932 by a baker.", suggestion=""),
         Fires(SUBJECT, "The minister of culture [[he]] opened the fair.", suggestion=""),
-        Silent("The mill it was built in burned. The man she met left. The next day it was cold. It fell while it was hot."),
+        Silent("The mill it was built in burned. The man she met left. He fell while it was hot."),
         Fires(LETTER, "[[DThe]] young party wants to win the town hall this time.", suggestion="The"),
         Fires(NOUN, "They praised the [[attitude and attitude]] of the crew.", suggestion="attitude"),
         Fires(NOUN, "It was held in a [[solemn and solemn]] mood.", suggestion="solemn"),

@@ -84,7 +84,15 @@ _THING = (
     r"village|town|island|forest|garden|field|pipe|pipeline|railway|airport|harbour|church|castle|hotel|"
     r"restaurant|shop)"
 )
-_WHO = lazy(rf"\b(?:the|this|that|its|a|an) (?:[a-z-]+ )?{_THING},? (?P<it>who) (?:they|we|he|she|it|{_AUX})\b")
+_MADE = (
+    r"(?:statement|campaign|proposal|measure|document|exhibition|machine|roof|wall|window|door|box|engine|offer|article|"
+    r"photograph|picture|poem|prize|award|order|rule|fine|loan|debt|fund|price|crop|harvest|road|path|valley|mountain|"
+    r"kitchen|cellar|garage|truck|lorry|bicycle|tractor|generator|pump|cable|website|album|series|concert|meeting)"
+)
+_WHO = lazy(
+    rf"\b(?:[Tt]he|[Tt]his|that|its|an?) (?:[a-z-]+ )?(?:{_THING}|{_MADE}),? "
+    rf"(?P<it>who) (?:they|we|he|she|it|{_AUX})\b"
+)
 _THAT_IT = lazy(
     rf"\b(?:the|this|that|its|a|an) (?:[a-z-]+ ){{0,2}}?{_THING}(?: (?:in|on|at|near|of) [^,.;]{{2,30}})?, "
     rf"(?P<it>that (?:it|they|he|"
