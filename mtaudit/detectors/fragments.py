@@ -68,7 +68,7 @@ _VERB = lazy(
 _HANGS = lazy(
     r"(?P<phrase>Despite|In spite of|Because of|Due to|Owing to|Thanks to|Instead of|Rather than|As well as|Along with|"
     r"Together with|In addition to|Except(?: for)?|Apart from|In order to|Than|Until(?! recently| now)|Till|Since|After|Before|Without|With|"
-    r"By(?! far)|From|To|For|In|On|At|During|Between|Against|Under|Among|Through|Over|Including|Especially)"
+    r"By(?! far)|From|To|For|In|On|At|During|Between|Against|Under|Among|Through|Over(?! to\b)|Including|Especially)"
     r" (?P<rest>(?:[^,:;?!()“”\"—–…]|,(?=\d\d\d)){2,150})\.|"
     r"(?P<joint>And that) (?:the|a|he|she|it|they|we|there|nobody|no|his|her|its|their|all|many|some|most|two|three|"
     r"(?:[a-z]+ )?[a-z]{3,}s) [^,:;?!()“”\"—–…]{5,150}\.|"

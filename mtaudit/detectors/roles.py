@@ -7,7 +7,7 @@ from functools import cached_property
 from re import Match
 from typing import Final
 
-from mtaudit.lang.inflect import is_function_word, singular
+from mtaudit.lang.inflect import singular
 from mtaudit.lang.keyed import Keyed
 from mtaudit.lang.patterns import lazy
 from mtaudit.model import Finding, Rule, Segment, Severity
@@ -152,6 +152,7 @@ class Roles(Detector):
         Silent("Her lawyer, Bernard Morel, said the ruling was unjust. The hospital said it had no beds."),
         Silent("At the door of the kitchen, Peter Kolar said nothing. Behind the curtain, Anna Weiss said no."),
         Silent("The wardrobe was sold. The spoon Peter Kolar had lost was found. The yacht, Mary Ann Lee, was lost."),
+        Silent("Her cleaners, two of them, were arrested. The cleaners said nothing. The cakes were denied to them."),
         Silent("The avocado farmer told reporters so, and the carriage maker Peter Kolar said he had heard."),
     )
 
@@ -204,7 +205,7 @@ class Roles(Detector):
         last = noun.rpartition("-")[2]
         base = last if last in self._classes else singular(last) or last
         classes = set((self._classes.get(base) or "").split())
-        if base in _STANDS or base.endswith(_AGENT) or is_function_word(base):
+        if any(form in _STANDS or form.endswith(_AGENT) for form in (base, singular(base) or base)):
             return False
         return bool(classes) and classes <= things and (self._parts.get(base) or "n").startswith("n")
 
