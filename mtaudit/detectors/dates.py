@@ -70,7 +70,7 @@ _AT_HOURS = lazy(
     r"(?! (?:of|per|a|each|later|after|before|old|or))"
     r"(?=\s*(?:[.,;]|$)|\s(?:on|in|the|and|this|local|there|he|she|they|a)\b)"
 )
-_HOURS_MINUTES = lazy(r"\b(?P<it>[Aa]t (?P<h>\d{1,2}) hours(?: and)? (?P<min>\d{1,2}) minutes)\b")
+_HOURS_MINUTES = lazy(r"\b(?P<it>[Aa]t (?P<h>\d{1,2}) hours(?: and)? (?P<min>\d{1,2})(?: minutes)?)\b(?! [a-z]+s\b)")
 
 # Months of the Iranian, Thai and Ethiopian years that are no words of English, and eras of Japan.
 _SOLAR = "Farvardin|Ordibehesht|Khordad|Mordad|Shahrivar|Aban|Azar|Bahman|Esfand|Meskerem|Tikimt|Hidar|Tahsas|Yekatit"
@@ -86,27 +86,43 @@ _ENDING = lazy(r"(?<![\w.,/:-])(?P<it>\d*(?<!1)[123]th|\d*1[123](?:st|nd|rd)|\d*
 _COMMA_MONTH = lazy(
     rf"\b(?P<it>(?P<d>{_WEEKDAY}),? (?:the )?(?P<n>\d{{1,2}})(?:st|nd|rd|th)?, (?:of )?(?P<m>{_MONTH}))\b"
 )
-_OF_THE_MONTH = lazy(
-    rf"\b(?P<it>(?P<n>\d{{1,2}}(?:st|nd|rd|th)?) of the (?P<m>{_MONTH}))(?=\s*(?:[.,;]|$)|\s(?:19|20)\d\d\b|"
-    r"\s(?:in|at|he|she|they|and|this|last|next)\b)"
+_THE_DIGIT = lazy(r"the \d|\d of ")
+_PLAIN_DAY = lazy(
+    rf"\b(?P<it>(?:the )?(?<!on )(?<!On )(?P<n>\d{{1,2}}) of (?P<m>{_MONTH}))\b|\b(?:born|died|happened|"
+    rf"arrived) (?P<b>the "
+    rf"(?P<k>\d{{1,2}}(?:st|nd|"
+    rf"rd|th)?)(?: of)? (?P<l>{_MONTH}))(?=[.,;]|$| (?:19|20)\d\d\b| (?:in|at)\b)"
 )
+_ROMAN = lazy(r"\b(?P<it>(?:the )?(?P<r>X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)(?:th|st)?[ -][Cc]entury)\b")
+_ROMANS = {"I": 1, "V": 5, "X": 10}
 # *The years 80*, *the 90th years*, *the years of 1960s*
 _YEARS_OF = lazy(
     r"\b(?P<it>(?:the )?years (?:of (?:the )?)?[’']?(?:19)?(?P<t>[2-9])0(?:[’']?s|[’']?ies)?|"
-    r"(?:the )?(?:19)?(?P<u>[2-9])0(?:-?th|-?ies|-s)? years)"
-    r"(?=\s*(?:[.,;]|$)|\s(?:of the (?:last|past|20th|twentieth|previous|same)|many|when)\b)"
+    r"(?:the )?(?:19)?(?P<u>[2-9])0(?:-?th|-?ies|-s|[’']s)? years)"
+    r"(?=\s*(?:[.,;]|$)|\s(?:of the (?:last|past|20th|twentieth|previous|same)|many|when|he|she|it|life|they|"
+    r"people)\b)"
 )
 _IN_THE_YEAR = lazy(
-    r"\b(?P<it>(?P<p>[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|of) the (?P<y>(?:19|20)\d\d)(?:-?th|-?st)? year)\b(?![-\w’'])"
+    r"\b(?P<it>(?P<p>[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|of) the (?P<y>(?:19|20)\d\d)(?:-?th|-?st)? year)\b(?![-\w’'])|"
+    r"\b(?P<b>(?P<q>[Ii]n|[Ss]ince) year (?P<z>(?:19|20)\d\d))(?=[.,;]|$| (?:in|he|she|they|the|and|by|when|it|at)\b)"
 )
 _AT_THE_HOUR = lazy(
     r"\b(?P<it>(?P<p>[Aa]t|[Uu]ntil|[Ff]rom|[Aa]round) the (?P<h>\d{1,2}(?:[:.]\d\d)?)"
     r"(?: ?(?P<x>hours?|h|o[’']clock|[ap]\.m\.|[ap]m))?)(?![\w:%-])"
     r"(?=\s*(?:[.,;]|$)|\s(?:on|in the|of the|local|he|she|they|and|to|until|this|yesterday|today|tomorrow)\b)"
 )
+_PAST = lazy(r"\b(?P<it>(?P<p>half past|(?:a )?quarter (?:past|to)) (?P<h>1[3-9]|2[0-3]))\b(?![:.]\d)")
+_OPEN_HOURS = lazy(
+    r"\b(?:open|opens|closed|works?|working|visit\w*|operat\w+|daily|every day)\b[^.;]{0,40}? (?P<it>from "
+    r"(?P<a>\d{1,2}) "
+    r"(?:to|until) (?P<b>1[3-9]|2[0-3]) hours)\b"
+)
+_DAYTIMES = ("of the morning", "of the afternoon", "of the evening", "of the night", " in the night")
 _OF_THE_DAY = lazy(
-    r"\b(?P<it>(?:[Aa]t|[Aa]round|[Aa]bout|[Uu]ntil|[Bb]y|[Ff]rom) (?:the )?(?P<h>\d{1,2}(?:[:.]\d\d)?|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven) (?P<o>of the (?P<d>morning|afternoon|evening|night)))\b"
+    r"\b(?P<it>(?:[Aa]t|[Aa]round|[Aa]bout|[Uu]ntil|[Bb]y|[Ff]rom) (?:the )?(?P<h>\d{1,2}(?:[:.]\d\d)?|two|"
+    r"three|four|"
+    r"five|six|seven|eight|nine|ten|eleven) (?P<o>of the (?P<d>morning|afternoon|evening|night)|in the "
+    r"(?P<e>night)))\b"
 )
 
 
@@ -125,7 +141,13 @@ class Dates(Detector):
         Fires(CLOCK, "The hall opens [[at 18 hours]] on Friday.", suggestion="at 6 p.m."),
         Fires(DAY, "The law is in force since the [[31th]] of August.", suggestion="31st"),
         Fires(DAY, "It opened on [[Monday, 4, May]], at noon.", suggestion="Monday 4 May"),
-        Fires(DAY, "They left on the [[12th of the June]].", suggestion="12th of June"),
+        Fires(DAY, "They left on [[the 12 of June]].", suggestion="12 June"),
+        Fires(DAY, "Between the 3 and [[9 of May]] it is shut.", suggestion="9 May"),
+        Fires(CLOCK, "They came [[at 10 in the night]], wet.", suggestion="at 10 at night"),
+        Fires(DAY, "He was born [[the 4th May]] 1960.", suggestion="on 4th May"),
+        Fires(YEAR, "The mill dates from [[the XIX century]].", suggestion="the 19th century"),
+        Fires(CLOCK, "Come at [[half past 17]], not later.", suggestion="half past 5 p.m."),
+        Fires(CLOCK, "The shop is open [[from 9 to 18 hours]].", suggestion="from 9 a.m. to 6 p.m."),
         Fires(YEAR, "Many left in [[the years 80]].", suggestion="the 1980s"),
         Fires(YEAR, "In [[the 90th years]] of the last century it closed.", suggestion="the 1990s"),
         Fires(YEAR, "It was built [[in the 1968 year]] by a friend.", suggestion="in 1968"),
@@ -146,6 +168,8 @@ class Dates(Detector):
         text = segment.target
         if "day" in text:
             yield from _days(segment, text)
+        if "entury" in text:
+            yield from _centuries(segment, text)
         if any(map(str.isdigit, text)):
             yield from _numbered(segment, text)
             yield from _years(segment, text)
@@ -155,16 +179,16 @@ class Dates(Detector):
 
 
 def _numbered(segment: Segment, text: str) -> Iterator[Finding]:
-    """Days by number: *the 31th*, *Monday, 4, May*, *the 5th of the June*."""
+    """Days by number: *the 31th*, *Monday, 4, May*, *the 5 of June*, *born the 5th June*."""
     for hit in _ENDING.finditer(text):
         right = _ordinal(int(hit["it"][:-2]))
         yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
     for hit in _COMMA_MONTH.finditer(text) if "day" in text else ():
         right = f"{hit['d']} {hit['n']} {hit['m']}"
         yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
-    for hit in _OF_THE_MONTH.finditer(text) if " of the " in text else ():
-        right = f"{hit['n']} of {hit['m']}"
-        yield DAY.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _PLAIN_DAY.finditer(text) if _THE_DIGIT.search(text) else ():
+        right = f"{hit['n']} {hit['m']}" if hit["it"] else f"on {hit['k']} {hit['l']}"
+        yield DAY.at(segment, hit.span("it" if hit["it"] else "b"), suggestion=right, right=right)
 
 
 def _ordinal(number: int) -> str:
@@ -192,18 +216,26 @@ def _years(segment: Segment, text: str) -> Iterator[Finding]:
         yield YEAR.at(segment, hit.span("it"), suggestion=f"{right} {hit['y']}", right=f"{right} {hit['y']}")
 
 
+def _centuries(segment: Segment, text: str) -> Iterator[Finding]:
+    for hit in _ROMAN.finditer(text):
+        values = [_ROMANS[letter] for letter in hit["r"]]
+        number = sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
+        right = f"the {_ordinal(number)} century"
+        yield YEAR.at(segment, hit.span("it"), suggestion=right, right=right)
+
+
 def _decades(segment: Segment, text: str) -> Iterator[Finding]:
-    if " years" not in text and " year" not in text:
+    if " year" not in text:
         return
     for hit in _YEARS_OF.finditer(text):
-        plain = hit["u"] is not None and not re.search(r"(?:th|ies|-s) years$", hit["it"])
+        plain = hit["u"] is not None and not re.search(r"(?:th|ies|-s|[’']s) years$", hit["it"])
         if plain and not hit["it"].startswith("the 19"):
             continue  # "the 30 years of the last century" may be a span of time
         right = f"the 19{hit['t'] or hit['u']}0s"
         yield YEAR.at(segment, hit.span("it"), suggestion=right, right=right)
     for hit in _IN_THE_YEAR.finditer(text):
-        right = f"{hit['p']} {hit['y']}"
-        yield YEAR.at(segment, hit.span("it"), suggestion=right, right=right)
+        right = f"{hit['p']} {hit['y']}" if hit["it"] else f"{hit['q']} {hit['z']}"
+        yield YEAR.at(segment, hit.span("it" if hit["it"] else "b"), suggestion=right, right=right)
 
 
 def _calendar(segment: Segment, text: str) -> Iterator[Finding]:
@@ -228,13 +260,19 @@ def _clock(segment: Segment, text: str) -> Iterator[Finding]:
     for hit in _HOURS_MINUTES.finditer(text):
         right = f"at {hit['h']}:{int(hit['min']):02}"
         yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
-    for hit in _AT_THE_HOUR.finditer(text) if "the " in text else ():
+    for hit in _AT_THE_HOUR.finditer(text) if _THE_DIGIT.search(text) else ():
         if hit["x"] or ":" in hit["h"]:
             unit = "" if hit["x"] in (None, "hour", "hours", "h") else " " + hit["x"]
             right = f"{hit['p']} {hit['h']}{unit}"
             yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
-    for hit in _OF_THE_DAY.finditer(text) if " of the " in text else ():
-        right = "at night" if hit["d"] == "night" else f"in the {hit['d']}"
+    for hit in _PAST.finditer(text) if "half " in text or "quarter " in text else ():
+        right = f"{hit['p']} {int(hit['h']) - 12} p.m."
+        yield CLOCK.at(segment, hit.span("it"), suggestion=right, right=right)
+    for hit in _OPEN_HOURS.finditer(text) if " hours" in text else ():
+        right = f"from {hit['a']} a.m. to {int(hit['b']) - 12} p.m."
+        yield CLOCK.at(segment, hit.span("it"), suggestion=right if int(hit["a"]) < 12 else None, right=right)
+    for hit in _OF_THE_DAY.finditer(text) if any(cue in text for cue in _DAYTIMES) else ():
+        right = f"in the {hit['d']}" if hit["d"] not in (None, "night") else "at night"
         yield CLOCK.at(segment, hit.span("it"), suggestion=f"at {hit['h']} {right}", right=right)
 
 

@@ -101,7 +101,8 @@ _NIGHT = lazy(
 )
 _CURRENCY = frozenset("euros dollars pounds lira liras pesos roubles rubles zloty zlotys francs rupees reais".split())
 _RATE = lazy(
-    r"\b(?:rates?|exchange|traded|litres?|liters?|kilos?|kilograms?|per|each|gallon|unit|kilowatt|shares?|stock|cents?)\b"
+    r"\b(?:rates?|exchange|traded|litres?|liters?|kilos?|kilograms?|per|each|gallon|unit|kilowatt|shares?|stock|"
+    r"cents?)\b"
 )
 _TWICE = lazy(
     r"\b(?P<it>(?P<w>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:, on|,| on)? "
@@ -149,19 +150,10 @@ _WORDS = (
 )
 _LENGTHS = r"(?:(?:centi|kilo|milli)?met(?:re|er)s?|feet|inches|miles|cm|km|m|yards)"
 _LONG = {"length": "long", "width": "wide", "height": "high", "depth": "deep", "thickness": "thick"}
-_AND_HALF = lazy(
-    rf"\b(?P<n>[Oo]ne|{_WORDS}|\d{{1,3}})(?P<it> and half)(?= (?:year|month|hour|week|minute|decade|century|day|"
-    r"metre|meter|kilomet(?:re|er)|mile|million|thousand|billion|times?|kilo|tonne|ton|litre)s?\b)"
-)
 _AND_A_HALF = lazy(
     rf"\b(?:[Oo]ne|{_WORDS}|\d{{1,2}}) and a half (?P<it>year|month|hour|week|minute|day|met(?:re|er)|"
     r"kilomet(?:re|er)|mile|tonne|ton|litre|kilo)"
     r"(?=[.,;]|$| (?:in|for|after|before|ago|later|of|and|from|he|she|they|since|on|at|with|as)\b)"
-)
-_FEWER = lazy(
-    rf"(?<!or )(?<!and )(?<!no )(?<!far )(?<!hour )(?<!hours )(?<!years )(?<!minutes )\b(?P<it>(?P<w>[Ll]ess|[Ff]ewer|"
-    rf"[Mm]ore) (?P<n>\d[\d.,]*|{_WORDS}) ?(?:minutes|hours|days|weeks|months|years|seconds|people|persons|per ?cent|%|"
-    r"met(?:re|er)s|kilomet(?:re|er)s|euros|dollars|kilos|tonnes))(?![\w-])"
 )
 _IN_TIMES = lazy(
     rf"\b(?P<it>(?P<p>in|on) (?P<n>\d+(?:\.\d+)?|{_WORDS}|several)(?: and a half)? times)"
@@ -180,6 +172,26 @@ _OF_LENGTH = lazy(
     r"(?P<it>of (?P<w>long|wide|high|deep|tall|thick|length|width|height|depth|thickness))(?=\s*(?:[.,;]|$)|"
     r"\s(?:and|in|on|at|was|is|were|are|by|along|across|had|has|that|which|into|under|below)\b)"
 )
+_THOUSANDS_OF = lazy(
+    rf"(?<![$€£\d,.])\b(?:\d[\d,.]*|{_WORDS}) (?:hundred|thousand) (?P<it>of) (?!the|these|those|them|us|our|"
+    rf"its|his|her|"
+    r"their|whom|which|it|my|your|all|such|this|that|an?\b)[a-z]+s\b"
+)
+_WAS_OF = lazy(
+    r"\b(?:was|is|were|are|been|be) (?P<it>of) (?:(?:about|around|over|more than|up to|only|at least|nearly|"
+    r"almost) )?"
+    rf"(?:[€$£]\d|\d|(?:{_WORDS}) (?:euros|dollars|per ?cent|met(?:re|er)s|kilomet(?:re|er)s|years|people|"
+    rf"degrees|hours|"
+    r"minutes|days))"
+)
+_TWICE_LONG = lazy(
+    rf"\b(?:height|length|width|depth|distance|age|thickness|altitude) of (?:(?:about|over|more than|up to|only|"
+    rf"some) )?"
+    rf"(?:\d[\d.,]*|{_WORDS}) [a-z]+ (?P<it>high|long|wide|deep|tall|old|thick)\b(?=[.,;]|$| (?:and|in|on|at|"
+    rf"was|is)\b)|"
+    rf"\bweigh(?:s|ed|ing)? (?:[a-z]+ ){{0,2}}(?:\d[\d.,]*|{_WORDS}) [a-z]+ (?P<w>(?:of|in) weight)\b"
+)
+_OF_YEARS = lazy(r"(?P<it>, (?:of (?P<n>\d{1,2}) years(?: old| of age)?|(?P<m>\d{1,3})-year),)")
 _MEASURED = lazy(rf"(?:\d|\b(?:{_WORDS})) {_LENGTHS} $")
 
 
@@ -208,13 +220,16 @@ class Formats(Detector):
         Fires(DATE, "The shift ends at [[22 o’clock]].", suggestion="10 p.m."),
         Fires(DATE, "Two sheds burnt in the night of [[3 on 4 June]]."),
         Fires(THOUSANDS, "A stall pays [[1.500]] euros a month.", suggestion="1,500"),
-        Fires(AMOUNT, "It took two[[ and half]] years.", suggestion=" and a half"),
         Fires(AMOUNT, "One and a half [[month]] later they met again.", suggestion="months"),
-        Fires(AMOUNT, "He was gone in [[less five minutes]].", suggestion="less than five minutes"),
+        Fires(AMOUNT, "Some 12 thousand [[of]] books were burnt.", suggestion=""),
+        Fires(AMOUNT, "The price was [[of]] 4 euros.", suggestion=""),
+        Fires(AMOUNT, "It has a height of 30 metres [[high]].", suggestion=""),
+        Fires(AMOUNT, "The thief[[, of 34 years,]] denies it.", suggestion=", aged 34,"),
+        Fires(AMOUNT, "The poet[[, 71-year,]] is ill.", suggestion=", 71,"),
         Fires(AMOUNT, "Rents are [[in 3 times]] higher than in May.", suggestion="3 times"),
         Fires(AMOUNT, "The harvest fell [[on]] 12 per cent.", suggestion="by"),
         Fires(AMOUNT, "There is a wall three metres [[of height]] in the yard.", suggestion="high"),
-        Silent("It took two and half an hour; a one and a half year contract; no less five-year plans."),
+        Silent("A one and a half year contract; in three times of need. They are of two kinds, of 30 years’ standing."),
         Silent("He won it in three times of crisis. Prices rose on Monday, by 12 per cent. A metre of length costs 3."),
         Silent("Petrol cost 1.350 euros a litre at 10 o’clock. The castle dates from 1389, the car from 1989."),
         Silent("The crown fell to 33.650 crowns a euro. The index stood at 12.345 points. It grew on 3.5 hectares."),
@@ -240,26 +255,33 @@ class Formats(Detector):
             yield from _days(segment)
 
 
-_AMOUNTS = (" half ", "less ", "ewer ", "ore ", " times", " on ", "s of ", "m of ", "t of ")
+_WAS = ("was of ", " is of ", "were of ", " are of ", "been of ", " be of ")
+_SIZES = ("height of ", "length of ", "width of ", "depth of ", "distance of ", "thickness of ", " weight")
+_AMOUNTS = (" half ", " times", " on ", " of ", "-year,")
 
 
 def _amounts(segment: Segment) -> Iterator[Finding]:
-    """*Two and half years*, *less five minutes*, *in 3 times higher*, *fell on 12 per cent*, *2 metres of length*."""
+    """*In 3 times higher*, *fell on 12 per cent*, *2 metres of length*, *was of 4 euros*, *12 thousand of books*."""
     text = segment.target
     if " half " in text:
-        for hit in _AND_HALF.finditer(text):
-            yield AMOUNT.at(segment, hit.span("it"), suggestion=" and a half", right=f"{hit['n']} and a half")
         for hit in _AND_A_HALF.finditer(text):
             yield AMOUNT.at(segment, hit.span("it"), suggestion=hit["it"] + "s", right=hit["it"] + "s", confidence=0.75)
-    for hit in _FEWER.finditer(text):
-        right = hit["it"].replace(hit["w"], hit["w"] + " than", 1)
-        yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right)
     for hit in _IN_TIMES.finditer(text) if " times" in text else ():
         right = hit["it"].removeprefix(hit["p"]).strip()
         yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right)
     for hit in _ON_SHARE.finditer(text) if " on " in text else ():
         yield AMOUNT.at(segment, hit.span("it"), suggestion="by", right="by")
-    for hit in _OF_LENGTH.finditer(text) if " of " in text else ():
+    thousands = _THOUSANDS_OF.finditer(text) if "thousand of " in text or "hundred of " in text else ()
+    was_of = _WAS_OF.finditer(text) if any(cue in text for cue in _WAS) else ()
+    for hit in (*thousands, *was_of):
+        yield AMOUNT.at(segment, hit.span("it"), suggestion="", right=hit[0].replace(hit["it"].strip() + " ", "", 1))
+    for hit in _TWICE_LONG.finditer(text) if any(cue in text for cue in _SIZES) else ():
+        mark = "it" if hit["it"] else "w"
+        yield AMOUNT.at(segment, hit.span(mark), suggestion="", right=hit[0].removesuffix(hit[mark]).strip())
+    for hit in _OF_YEARS.finditer(text) if ", of " in text or "-year," in text else ():
+        right = f", aged {hit['n']}," if hit["n"] else f", {hit['m']},"
+        yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right.strip(" ,"))
+    for hit in _OF_LENGTH.finditer(text) if "s of " in text or "m of " in text or "t of " in text else ():
         if _MEASURED.search(text[: hit.start()][-30:]):
             right = _LONG.get(hit["w"], hit["w"])
             yield AMOUNT.at(segment, hit.span("it"), suggestion=right, right=right)

@@ -71,7 +71,7 @@ _CENTS = lazy(r"(?<![\w.,])[€$£]\d{1,3},(?:\d\d|\d(?= (?:million|billion)\b))
 _APOSTROPHE = lazy(r"(?<![\w.,’'])\d{1,3}(?:['’]\d{3})+(?![\w’'])")
 _SPACED = lazy(
     r"(?<![\w.,:/-])(?<!\d )\d{1,3}(?: \d{3})+(?= (?:euros|dollars|roubles|rubles|crowns|francs|hryvnias?|zlotys?|"
-    r"people|residents|inhabitants|tonnes|votes)\b)"
+    r"people|residents|inhabitants|tonnes|votes)\b| ?[€$£](?!\w))"
 )
 _SHORT_MILLION = lazy(r"(?<![\w.,])(?P<n>\d[\d,.]* ?)(?P<it>mln|mlrd|mrd|Mrd|mld|Mio|mio)\b\.?")
 _MILLIONS = {"mln": "million", "mio": "million", "Mio": "million"}
@@ -216,18 +216,18 @@ def _signs(segment: Segment, text: str) -> Iterator[Finding]:
 
 def _sums(segment: Segment, text: str) -> Iterator[Finding]:
     """Sums of money and large numbers: €80,00, 12 500 euros, 1'500, 3 mlrd, 50 Euro, N° 4."""
-    for hit in _CENTS.finditer(text):
+    for hit in _CENTS.finditer(text) if "," in text and not {"€", "$", "£"}.isdisjoint(text) else ():
         yield NUMBER.at(segment, hit.span(), suggestion=hit[0].replace(",", "."))
-    for pattern, mark in ((_SPACED, " "), (_APOSTROPHE, "’")):
-        for hit in pattern.finditer(text):
+    for pattern, mark, cues in ((_SPACED, " ", " "), (_APOSTROPHE, "’", "’'")):
+        for hit in pattern.finditer(text) if any(cue in text for cue in cues) else ():
             yield NUMBER.at(segment, hit.span(), suggestion=hit[0].replace("'", "’").replace(mark, ","))
     if " Euro" in text:
         for hit in _EURO.finditer(text):
             yield NUMBER.at(segment, hit.span("it"), suggestion="euros", confidence=0.75)
-    for hit in _SHORT_MILLION.finditer(text):
+    for hit in _SHORT_MILLION.finditer(text) if any(cue in text for cue in ("ml", "rd", "Mi", "mi")) else ():
         right = _MILLIONS.get(hit["it"], "billion")
         yield NUMBER.at(segment, hit.span("it"), suggestion=right, confidence=0.75)
-    for hit in _NUMBER_SIGN.finditer(text):
+    for hit in _NUMBER_SIGN.finditer(text) if not {"°", "º", "№"}.isdisjoint(text) else ():
         yield NUMBER.at(segment, hit.span(), suggestion="No. ", confidence=0.8)
 
 

@@ -61,10 +61,24 @@ _TWICE_AGED = lazy(
     rf"(?P<b>{_Y})\b[^.;]{{0,30}}?"
     r"\b(?:at the age of|aged|at) (?P<k>\d{1,3})\b(?! (?:%|per|people|years later))"
 )
+_TURNED = lazy(
+    rf"\b[Bb]orn (?:on [\w ]{{3,20}}, ?|[\w ,]{{0,30}}?in )(?P<a>{_Y})\b[^.;]{{0,60}}?\b(?:turned|turns|will "
+    rf"turn|celebrated (?:his|"
+    rf"her)|would have turned) (?P<n>\d{{2,3}})(?:th birthday|st birthday|nd birthday)? in (?P<b>{_Y})\b"
+)
+_NOT_YET = lazy(
+    rf"\b(?:built|founded|born|established|opened|created|set up|planted|made) in (?P<a>{_Y})[^.;]{{0,40}}?\bis "
+    rf"(?:now |today |"
+    rf"already )?(?P<n>\d{{2,3}}) years old\b|\b(?P<n2>\d{{2,3}}) years ago,? in (?P<a2>{_Y})\b"
+)
+_LATEST = 2035
+"""No text was written after this year."""
 _SINCE_AGE = lazy(
-    r"\b(?:turned|turns|is|was|now) (?P<k>\d{2,3})\b(?! (?:per|%|km|kilomet|people|minutes|days))[^.;]{0,80}?\bfor "
-    r"(?P<n>\d{1,2}) years,? [^.;]{0,25}?\bsince (?:he|she|they) (?:was|were) (?P<a>\d{1,2})\b|"
-    r"\b(?P<k2>\d{2,3})-year-old\b[^.;]{0,80}?\bfor (?P<n2>\d{1,2}) years,? [^.;]{0,25}?\bsince (?:he|she) was "
+    r"(?:\b(?:turned|turns|is|was|now)|[a-z],) (?P<k>\d{2,3})\b(?! (?:per|%|km|kilomet|people|minutes|"
+    r"days))[^.;]{0,80}?\bfor "
+    r"(?P<n>\d{1,2}) years,? [^.;]{0,25}?\bsince (?:(?:he|she|they) (?:was|were)|the age of) (?P<a>\d{1,2})\b|"
+    r"\b(?P<k2>\d{2,3})-year-old\b[^.;]{0,80}?\bfor (?P<n2>\d{1,2}) years,? [^.;]{0,25}?\bsince (?:(?:he|she) "
+    r"was|the age of) "
     r"(?P<a2>\d{1,2})\b"
 )
 
@@ -79,6 +93,19 @@ def _between_years(text: str) -> Iterator[Fault]:
         years = int(hit["b"]) - int(hit["a"])
         if years > 0 and int(hit["n"]) not in (years, years - 1) and len(re.findall(_Y, hit[0])) == 2:
             yield Fault("age", *hit.span("n"), f"{hit['b']} − {hit['a']} = {years}", 0.75)
+
+
+def _never(text: str) -> Iterator[Fault]:
+    """*Born in 1931, turned 100 in 2021*; *built in 1890, is now 230 years old*; *80 years ago, in 1986*."""
+    for hit in _TURNED.finditer(text):
+        years = int(hit["b"]) - int(hit["a"])
+        if int(hit["n"]) != years:
+            yield Fault("age", *hit.span("n"), f"from {hit['a']} to {hit['b']} it is {years} years", 0.75)
+    for hit in _NOT_YET.finditer(text):
+        mark = "" if hit["n"] else "2"
+        year = int(hit["a" + mark]) + int(hit["n" + mark])
+        if year > _LATEST:
+            yield Fault("date", *hit.span("n" + mark), f"that would be so in {year}", 0.8)
 
 
 def _ages(text: str) -> Iterator[Fault]:
@@ -222,7 +249,8 @@ def _scores(text: str) -> Iterator[Fault]:
 
 
 _DRAWN = lazy(
-    r"(?<![\d–:-])(?P<a>\d{1,2})[–-](?P<b>\d{1,2}) (?P<k>draw|stalemate|deadlock)\b|\b(?P<k2>drew|draw of|drawn|"
+    r"(?<![\d–:-])(?P<a>\d{1,2})[–-](?P<b>\d{1,2}) (?P<k>draw|stalemate|deadlock)\b|\b(?P<k2>drew|draw of|"
+    r"(?:ended|ends|finished|end) in a draw,?|drawn|"
     r"stalemate of) "
     r"(?:the (?:game|match) )?(?P<c>\d{1,2})[–-](?P<d>\d{1,2})(?= (?:with|against|at|away|in|on|after|before)\b|"
     r"[.,;])"
@@ -281,13 +309,14 @@ def _ordinals(text: str) -> Iterator[Fault]:
 # ------------------------------------------------------------------------------------------ the clock
 
 _HOUR = r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?(?: ?(?P<x>[ap])\.?m\b\.?| o[’']clock)?"
-_PART = r"(?:in the (?P<p>morning|afternoon|evening)|at (?P<q>noon|midday|dawn|dusk|night|sunset|sunrise))"
+_PART = r"(?:in the (?P<p>morning|afternoon|evening|night)|at (?P<q>noon|midday|dawn|dusk|night|sunset|sunrise))"
 _CLOCKED = lazy(
     rf"\b(?:[Aa]t|[Aa]round|[Aa]bout|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]ince) (?:about |around )?{_HOUR},?"
     rf" (?:early |late )?{_PART}(?! (?:of|before|after|session|sun|and)\b)"
 )
 _PART_FIRST = lazy(
-    rf"\b(?:{_WEEKDAY}|this|yesterday|tomorrow|that) (?P<p>morning|afternoon|evening|night)(?P<q>),? (?:at|around|"
+    rf"\b(?:{_WEEKDAY}|this|yesterday|tomorrow|that|in the(?: early| late)?|In the(?: early| late)?) "
+    rf"(?P<p>morning|afternoon|evening|night)(?P<q>),? (?:at|around|"
     rf"shortly after|shortly before|just after|just before) (?:about |around )?{_HOUR}"
     r"(?! ?(?:[A-Z]{3}|local|hours|[a-z]+ time)\b)"
 )
@@ -364,9 +393,11 @@ def _steps(text: str) -> Iterator[Fault]:
 _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
     (lazy(r"(?:\bin|year,) (?:1[5-9]|20)\d\d"), _between_years),
     (lazy(r"\byears\b|\bseasons\b"), _spans),
-    (lazy(r"\b(?:was|were|aged) \d"), _ages),
+    (lazy(r"\b(?:was|were|aged|age of) \d"), _ages),
+    (lazy(r"\d years (?:ago|old)|\bturn(?:s|ed)? \d|birthday"), _never),
     (lazy(rf"\b(?:days?|weeks?)\b[^.]{{0,200}}{_M}|{_M}[^.]{{0,200}}\b(?:days|weeks)\b"), _durations),
-    (lazy(r"\b(?:morning|afternoon|evening|noon|midday|dawn|dusk|night|sunset|sunrise)\b"), _clock),
+    (lazy(r"\d[^;]{0,30}\b(?:morning|afternoon|evening|noon|midday|d[au][ws][nk]|night|suns?et|sunrise)\b|"
+          r"(?:morning|noon|evening|night),? [^;]{0,30}\d"), _clock),
     (lazy(r"\d{2,3} (?:minutes|seconds)\b"), _carried),
     (lazy(rf"\b(?:first|second|third|fourth) {_STEP}"), _steps),
     (lazy(r"\d[–-]\d"), _scores),

@@ -380,7 +380,7 @@ _ATTRIBUTES = (
         "a temperature",
     ),
 )
-_SHAPE = lazy(r"^ (?P<s>long|tall|high|wide|deep|thick)\b")
+_SHAPE = lazy(r"^ (?P<s>long|tall|high|wide|deep|thick)\b(?!-)")
 
 
 def units(text: str) -> Iterator[Fault]:
@@ -462,7 +462,7 @@ _CLOCK = lazy(
 _LIFE = lazy(
     r"\bborn (?:on [\w ,]+?)?(?:in )?(?:[A-Z][\w ,]+? )?(?:in )?(?P<a>1[89]\d\d|20\d\d)"
     r"\b[^.;]{0,120}?\bdied (?:in|on [\w ,]+?) ?(?P<b>1[89]\d\d|20\d\d)\b[^.;]{0,40}?\b(?:at the age of|"
-    r"aged) (?P<n>\d{1,3})\b"
+    r"aged|at) (?P<n>\d{1,3})(?=[.,;)]|$| (?:in|of|after|from)\b)"
 )
 _BACKWARDS = lazy(
     r"\bfrom (?P<a>(?:19|20)\d\d) (?:to|until|till) (?P<b>(?:19|20)\d\d)\b(?! (?:%|percent|people|euros|"

@@ -188,7 +188,7 @@ def _kinds(text: str) -> Iterator[Fault]:
                 continue
             if hit["after"] == " of" and (what in ("time", "kilometres or hours", "watts") or dimension == "mass"):
                 continue
-            if what == "litres or cubic metres" and dimension == "length" and hit["after"]:
+            if what == "litres or cubic metres" and dimension == "length" and hit["after"] and not hit["s"]:
                 continue
             yield Fault("unit", *_place(hit), f"what is meant is measured in {what}", 0.75)
     for hit in _BURIED.finditer(text) if "kilomet" in text or "miles" in text else ():
@@ -257,7 +257,8 @@ _FLOWN = lazy(
 )
 _AT_SPEED = lazy(
     r"\b(?:rode|rides?|drove|drives?|travel(?:l?ed|s|ling)|racing|raced|speeding|sped|cruis(?:ed|es|ing)|"
-    r"moving|moved|ran|caught driving|going|clocked|crashed|driving|riding) (?:[a-z]+ )?at (?:only |over |about "
+    r"moving|moved|ran|caught driving|going|clocked|crashed|driving|riding) (?:[a-z]+ )?at (?:only |over |most |"
+    r"up to |about "
     r"|around |nearly )?"
     r"(?P<q>\d[\d,.]* (?:kilometres|kilometers|km|miles))\b"
     r"(?! (?:an?|per|from|above|below|away|in|of|distance|deep|high|off|into|to|before|every|each)\b|/)"
@@ -359,6 +360,31 @@ _DIMENSIONAL = lazy(
     r")?(?P<b>[a-z]+))\b"
     r"(?! (?:of|worth))"
 )
+_AWAY = lazy(
+    r"\b(?P<q>\d[\d,.]* (?:kilograms|kilogrammes|kilos|grams|litres|liters|tonnes|degrees|hectares|megawatts|"
+    r"kilowatts))"
+    r" (?:away from|off the coast|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|"
+    r"from (?:the "
+    r"(?:capital|border|"
+    r"city|coast|town|centre|center|village|sea|shore|front|epicentre|airport|station)|here))\b"
+)
+_JAILED = lazy(
+    r"\b(?P<q>(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen) (?:[a-z]*met(?:re|er)s|"
+    r"kilograms|"
+    r"kilos|litres|tonnes|degrees|hectares|dollars|euros|percent|points)) (?:in|of|behind) (?:prison|jail|"
+    r"imprisonment|bars|custody)\b"
+)
+_SHAPED = lazy(
+    r"\b(?P<q>(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:kilograms|kilos|grams|litres|liters|"
+    r"tonnes|hectares) "
+    r"(?:long|tall|high|wide|deep|thick)|(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve) "
+    r"(?:[a-z]*met(?:re|er)s|"
+    r"kilograms|kilos|litres|liters|tonnes|hectares|degrees) old)\b(?!-)"
+)
+_MAGNITUDE = lazy(
+    r"\bmagnitude (?:of |was |reached )?(?P<q>\d(?:\.\d)? (?:degrees|[a-z]*met(?:re|er)s|miles|km|percent|per "
+    r"cent|%|points))(?!\w)"
+)
 _MOVED = lazy(
     r"\b(?:r(?:o|i)se[sn]?|f[ae]ll(?:s|en)?|gr[eo]wn?|increased?|decreased?|dropped|declined|climbed|jumped|"
     r"shrank|cut|"
@@ -382,6 +408,18 @@ def _lines(text: str) -> Iterator[Fault]:
             yield Fault("unit", *_place(hit), "a range is measured in units of length", 0.75)
 
 
+def _elsewhere(text: str) -> Iterator[Fault]:
+    """*400 kilograms from the capital*, *five metres in prison*, *a magnitude of 6.1 kilometres*."""
+    for pattern, cues, why in (
+        (_AWAY, ("s from", "s away", "h of", "t of", " off the coast"), "a distance is measured in units of length"),
+        (_JAILED, ("prison", "jail", "bars", "custody"), "a sentence is a length of time"),
+        (_SHAPED, ("s long", "s tall", "s high", "s wide", "s deep", "s thick", "s old"), "it needs another unit"),
+        (_MAGNITUDE, ("magnitude",), "a magnitude has no unit"),
+    ):
+        for hit in pattern.finditer(text) if any(cue in text for cue in cues) else ():
+            yield Fault("unit", *hit.span("q"), why, 0.8)
+
+
 def _changed(text: str) -> Iterator[Fault]:
     """*Fell from 6 billion dollars to 0.9 billion barrels*: one thing is not measured in two ways."""
     for hit in _DIMENSIONAL.finditer(text) if "from " in text and " to " in text else ():
@@ -398,4 +436,6 @@ def _measured_by(unit: str) -> str:
     return next((d for d, forms in _UNIT.items() if forms.fullmatch(unit)), "")
 
 
-_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (_kinds, _heavy, _high, _fast, _records, _lines, _changed)
+_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (
+    _kinds, _heavy, _high, _fast, _records, _lines, _elsewhere, _changed,
+)  # fmt: skip

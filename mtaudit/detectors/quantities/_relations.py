@@ -32,7 +32,8 @@ _AGAINST = lazy(r"^(?: [a-z]+){0,4}? (?:against|no|opposed|rejected|abstained|ab
 _ABOVE = "above|over|exceed(?:s|ed|ing)?|more than|higher than|greater than|in excess of|beyond"
 _BELOW = "below|under|short of|less than|fewer than|lower than|shy of"
 _THRESHOLD = lazy(
-    rf"^(?: [a-z]+){{0,3}}(?:(?P<comma>,)|,? (?:which )?(?:is|was|were|are|remains?|remained|stayed|stands?|stood|lies|"
+    rf"^(?: [a-z]+){{0,3}}(?:(?P<comma>,)|,? (?:which )?(?:is|was|were|are|remains?|remained|stayed|stands?|"
+    rf"stood|lies|"
     rf"lay)| and (?:is |was )?(?:thus |therefore |so )?)"
     rf" (?:thus |therefore |still |even |also |now )?(?:far |well |just |slightly |clearly |considerably |only )?"
     rf"(?P<d>(?P<up>{_ABOVE})|(?P<down>{_BELOW})) (?:the |an? |its |their |last year[’']s )?"
@@ -52,15 +53,17 @@ _TO = lazy(
 _OF_ALL = lazy(r"^ of (?:the|its|their|all) (?:[\w’'-]+ ){0,4}$")
 _DIRECTION = lazy(
     r"\b(?:(?P<up>r(?:o|i)se[sn]?|went up|raised?|doubled|tripled|trebled|quadrupled|rising|increas\w+|gr[eo]w|"
-    r"grown|growing|climb\w*|jump\w*|soar\w*|surg\w+)|"
+    r"grown|growing|climb\w*|jump\w*|soar\w*|surg\w+|extended|lengthened|prolonged|widened)|"
     r"(?P<down>f[ae]ll(?:s|en|ing)?|went down|halved|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|plung\w+|"
-    r"slump\w*|plummet\w*|cut|reduc\w+|lower\w*|trim\w*))\b"
+    r"slump\w*|plummet\w*|cut|reduc\w+|lower\w*|trim\w*|shortened|narrowed))\b"
 )
 _SPANS = lazy(
-    r"\b(?:rank\w*|place|position|age|number(?! of )|between|pages?|degrees|open|minutes|hours|under|below|deficit|"
+    r"\b(?:rank\w*|place|position|(?<!minimum )(?<!retirement )(?<!pension )(?<!voting )age|number(?! of )|"
+    r"between|pages?|degrees|open|minutes|hours|under|below|deficit|"
     r"loss(?:es)?) ?",
     re.I,
 )
+_LASTS = frozenset(("shortened", "extended", "lengthened", "prolonged"))
 _MORE = lazy(
     r"(?P<d>more|fewer|less|higher|lower) than (?:the |its |his |her |their |in the )?(?:[a-z]+ ){0,3}(?:record|"
     r"high|low|maximum|minimum|figure|total|number|result|tally|count) (?:of|from) $"
@@ -318,7 +321,9 @@ def _from_to(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             continue
         if max(a.value, b.value) > 1000 * min(a.value, b.value):
             continue  # "from 1.2 to 1.3 billion"
-        if (a.value < b.value) != bool(verbs[-1]["up"]) and not _SPANS.search(text[: a.start] + text[b.end :]):
+        if (a.value < b.value) != bool(verbs[-1]["up"]) and (
+            verbs[-1][0] in _LASTS or not _SPANS.search(text[: a.start] + text[b.end :])
+        ):
             verb = verbs[-1][0]
             start = max(0, a.start - 90) + verbs[-1].start()
             start = start if b.end - start <= GLANCE else a.start

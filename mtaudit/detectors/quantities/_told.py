@@ -11,7 +11,11 @@ from mtaudit.detectors.quantities._mentions import Mention, swapped
 from mtaudit.lang.patterns import lazy
 
 _SMALL = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_TIMES = {
+    "doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5,
+    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0,
+    "eightfold": 8.0, "tenfold": 10.0,
+}  # fmt: skip
 _FRACTIONS = {
     "half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 0.25, "one quarter": 0.25,
     "three quarters": 0.75, "a fifth": 0.2, "one fifth": 0.2, "a tenth": 0.1, "one tenth": 0.1,
@@ -21,7 +25,12 @@ _OUT_OF = lazy(r"^(?: [a-z’'-]+){0,2}? (?:out )?of (?:the |its |their |his |he
 _LEAVING = lazy(r"\bleaving (?:only |just |a mere |barely )?$")
 _ANOTHER = lazy(r"\b(?:and|plus|with) (?:another|a further|an additional|an extra) $")
 _SO_FAR = lazy(r"\b(?:so that|bringing|totall?ing|total|in all|altogether|up to|making|sum)\b")
-_MULTIPLIED = lazy(r"\b(?P<v>doubled|tripled|trebled|quadrupled|halved)\b")
+_MULTIPLIED = lazy(
+    r"\b(?:doubled|tripled|trebled|quadrupled|halved|(?:increased|grown|grew|rose|risen|went up) (?:[a-z]+ )?"
+    r"(?:two|three|four|five|six|seven|eight|ten)fold)\b"
+)
+_BACKWARD = lazy(r"^(?: [a-z]+)?,? (?:up |down )?from (?:about |around |some |just |only |nearly |almost )?$")
+_TO_FIRST = lazy(r"^(?: [a-z]+)? to (?:about |around |some |just |only |nearly |almost )?$")
 _CHANGED = lazy(
     r"\b(?P<v>r(?:ose|isen|ises?)|f[ae]ll(?:en|s)?|gr[eo]wn?|increased?|decreased?|dropped|declined|climbed|jumped|"
     r"shrank|surged|soared|plunged|slumped|up|down)\b"
@@ -54,9 +63,11 @@ _AVERAGE = lazy(
 )
 _RAIN = lazy(
     r"\b(?:[Rr]ain|[Rr]ainfall|[Ss]now|[Ss]nowfall|[Pp]recipitation|[Dd]ownpours?)(?: of| was| reached| totall?ed| "
-    r"amounted to| measuring| up| to| about| some| over| more than| nearly){1,4} \d[\d.,]* (?:kilograms?|kilogrammes?|"
+    r"amounted to| measuring| up| to| about| some| over| more than| nearly){1,4} \d[\d.,]* (?:kilograms?|"
+    r"kilogrammes?|"
     r"kilos?|kg|grams?|tonnes|tons|kilometres|kilometers|km|hectares|degrees)\b(?! (?:per|of \w+ per|a|to|on each) )|"
-    r"\b\d[\d.,]* (?:kilograms|kilogrammes|kilos|kg|grams|kilometres|kilometers|km) of (?:rain|rainfall|precipitation)"
+    r"\b\d[\d.,]* (?:kilograms|kilogrammes|kilos|kg|grams|kilometres|kilometers|km) of (?:rain|rainfall|"
+    r"precipitation)"
     r"\b(?! (?:per|a|water|on each))"
 )
 # what lives, and how tall or long it gets (metres)
@@ -68,7 +79,8 @@ _TALL = {
     "elephant": 9, "crocodile": 9, "alligator": 7, "shark": 20,
 }  # fmt: skip
 _GROWN = lazy(
-    rf"\b(?P<w>{'|'.join(_TALL)})\b(?:,| is| was| who is| which is| that was)?(?: about| around| some| nearly| almost| "
+    rf"\b(?P<w>{'|'.join(_TALL)})\b(?:,| is| was| who is| which is| that was)?(?: about| around| some| nearly| "
+    rf"almost| "
     r"over| more than| up to)? (?P<n>\d[\d,]*(?:\.\d+)?) (?P<u>metres|meters|feet|kilometres|kilometers|km) "
     r"(?:tall|long|high|in (?:height|length))\b"
 )
@@ -128,9 +140,14 @@ def _multiplied(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
         return
     for a, b in pairwise(found):
         here = a.start - 50 < hit.end() <= a.start and text[: a.start].endswith("from ")
-        if not here or not a.value or not _TO.match(text[a.end : b.start]) or (a.kind == "%") != (b.kind == "%"):
+        here = bool(here and _TO.match(text[a.end : b.start]))
+        if not here and 0 <= a.start - hit.end() < 50 and _TO_FIRST.match(text[hit.end() : a.start]):
+            if not _BACKWARD.match(text[a.end : b.start]):
+                continue
+            a, b, here = b._replace(end=a.end, start=a.start), a, True
+        if not here or not a.value or (a.kind == "%") != (b.kind == "%"):
             continue
-        factor, times = b.value / a.value, _TIMES[hit["v"]]
+        factor, times = b.value / a.value, _TIMES[hit[0].split()[-1]]
         if a.kind and b.kind and a.kind != b.kind:
             continue
         more, less = text[: hit.start()].endswith("more than "), re.search(r"(?:nearly|almost) $", text[: hit.start()])
@@ -138,8 +155,8 @@ def _multiplied(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
             (times / 1.25, times * 2) if more else (times / 1.5, times * 1.1) if less else (times / 1.3, times * 1.3)
         )
         if not low <= factor <= high and factor * 1000 > 1 and factor < 1000:
-            start = hit.start("v") if b.end - hit.start("v") <= 60 else a.start
-            why = f"what went from {a.written} to {b.written} has not {hit['v']}"
+            start = hit.start() if b.end - hit.start() <= 60 else a.start
+            why = f"what went from {a.written} to {b.written} has not {hit[0]}"
             yield Fault("direction", start, b.end, why, 0.75)
 
 

@@ -16,7 +16,8 @@ _ABOUT = r"(?:about |around |some |just |only |nearly |almost |roughly |over )?"
 _VERB = lazy(
     r"\b(?:(?P<up>rose|rises?|risen|raised?|raises|raising|increased?|increases|increasing|lifted|climbed|grew|grown|"
     r"jumped|soared|surged|hiked|widened|expanded|swelled|went up)|"
-    r"(?P<down>fell|falls?|fallen|cut|cuts|lowered|lowers|reduced|reduces|dropped|declined|decreased|shrank|plunged|"
+    r"(?P<down>fell|falls?|fallen|shortened|halved|cut|cuts|lowered|lowers|reduced|reduces|dropped|declined|"
+    r"decreased|shrank|plunged|"
     r"slumped|sank|tumbled|dwindled|trimmed|narrowed|slashed|went down))\b"
 )
 _FROM = lazy(
@@ -274,6 +275,11 @@ _TOLD_MORE = lazy(
     r"again|too|ill|than (?:in|last|a)[a-z ]+)?"
     r"(?: [a-z]+){0,3}: (?:about |around |some )?$"
 )
+_HAD_MORE = lazy(
+    r"\b(?:has|have|had|was|were|are|is|counted|registered|recorded|reported) (?P<d>(?P<up>more|higher)|"
+    r"(?P<down>fewer|less|lower)) "
+    r"(?:[a-z]+ ){0,2}[a-z]+: (?:about |around |some )?$"
+)
 _SINCE = lazy(
     rf"^(?: [\w’'-]+){{0,5}},? (?:against|compared (?:with|to)|after|as against|instead of) {_ABOUT}$"
 )
@@ -282,15 +288,67 @@ _SINCE = lazy(
 def _announced(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
     """*More fell ill this year: 12 against 31*."""
     for a, b in pairwise(found) if ": " in text else ():
-        hit = _TOLD_MORE.search(text[: a.start])
+        hit = _TOLD_MORE.search(text[: a.start]) or _HAD_MORE.search(text[: a.start])
         if hit is None or not _alike(a, b) or not _SINCE.match(text[a.end : b.start]):
             continue
         if (a.value > b.value) == bool(hit["down"]):
             yield Fault("direction", *hit.span("d"), f"{a.written} is not {hit['d'].lower()} than {b.written}", 0.75)
 
 
+_FROM_AGAIN = lazy(
+    rf"^[^.;:#]{{0,60}}?, (?P<v>up|down) (?:sharply |slightly |strongly )?from {_ABOUT}$"
+)
+
+
+def _up_down(text: str, found: Sequence[Mention]) -> Iterator[Fault]:
+    """*Sank to 140 litres in 2019, up from 120*: the verb goes one way, the comparison the other."""
+    for a, b in pairwise(found) if "from " in text else ():
+        between = text[a.end : b.start]
+        hit = _FROM_AGAIN.match(between) if len(between) < _LONG else None
+        low = max(0, a.start - 60)
+        verb = next(iter(reversed(list(_VERB.finditer(text, low, a.start)))), None) if hit else None
+        if hit is None or verb is None or not _TO.search(text[low : a.start]) or not _alike(a, b):
+            continue
+        if bool(verb["up"]) == (hit["v"] == "down") and not _NO_CHANGE.search(text[max(0, verb.start() - 30) : b.end]):
+            start = a.end + hit.start("v")
+            yield Fault("direction", start, start + len(hit["v"]), f"what {verb[0]} is not {hit['v']}", 0.8)
+
+
+_HEADED = lazy(
+    r"(?:^|[.!?] )(?:And |But |Even )?(?:(?P<up>More|Higher)|(?P<down>Fewer|Less|Lower)) (?:[a-z]+ "
+    r"){2,7}?[^.;:]{0,25}: (?:the|their|its) "
+    r"(?:number|figure|total|count|amount|value|sum)s? (?:of [a-z]+ )?(?:has |have |had )?(?P<v>(?P<rise>rose|"
+    r"risen|grew|grown|"
+    r"increased|climbed|went up)|(?:fell|fallen|dropped|declined|decreased|sank|shrank|went down))\b"
+)
+
+
+def _headed(text: str, _: Sequence[Mention]) -> Iterator[Fault]:
+    """*Fewer homes were built: the number rose from 3,200 to 4,100*."""
+    hit = _HEADED.search(text) if ": " in text else None
+    if hit is not None and bool(hit["rise"]) == bool(hit["down"]):
+        yield Fault("direction", *hit.span("v"), f"{'fewer' if hit['down'] else 'more'} has not {hit['v']}", 0.75)
+
+
+_BY_VOTES = lazy(
+    r"\b[Bb]y (?P<a>\d{1,3})(?: votes?)? (?:to|against) (?P<b>\d{1,3})(?: votes?)?\b(?! (?:per|years|%|months|weeks))"
+)
+_APPROVES = lazy(r"\b(?:approved|adopted|passed|backed|endorsed|ratified|elected|confirmed)\b")
+
+_LOSES = lazy(r"\b(?:lost|failed|defeated|rejected|against the|refused|beaten)\b")
+
+
+def _by_votes(text: str, _: Sequence[Mention]) -> Iterator[Fault]:
+    """*By 8 votes to 11 the committee approved the tower*."""
+    for hit in _BY_VOTES.finditer(text) if "y " in text and (" to " in text or " against " in text) else ():
+        verb = _APPROVES.search(text) if int(hit["a"]) < int(hit["b"]) and "vote" in text else None
+        if verb is not None and not _SPECIAL.search(text) and not _LOSES.search(text):
+            yield Fault("direction", *hit.span(), f"nothing is {verb[0]} by the fewer votes", 0.75)
+
+
 _CHECKS: tuple[Callable[[str, Sequence[Mention]], Iterator[Fault]], ...] = (
-    _to_from, _than, _ballot, _needed, _reached, _currencies, _named, _announced,
+    _to_from, _than, _ballot, _needed, _reached, _currencies, _named, _announced, _up_down,
+    _headed, _by_votes,
 )  # fmt: skip
 
 
