@@ -84,6 +84,8 @@ _OF_MANY = frozenset(
     "shrimp cod".split()
 )
 _AWARDED = frozenset("actor actress man director film album song player".split())
+_BETWEEN = frozenset("new old young other big small large local foreign different senior more further former".split())
+_NO_COUNT = frozenset("number - – one the for".split())
 _KINDS = frozenset("kind sort type form position post rank role role job title status career duty".split())
 _Found = tuple[Rule, int, int] | None
 
@@ -108,6 +110,7 @@ class Nouns(Detector):
         Fires(ARTICLE, "[[Pensioner]] was asleep when the roof fell in."),
         Fires(ARTICLE, "The lights went out [[when passenger]] opened the door."),
         Fires(NUMBER, "[[Three villager]] were hurt by the bull."),
+        Fires(NUMBER, "They will build [[two new bakery]] in May."),
         Fires(NUMBER, "It is [[one of the oldest monastery]] in the valley."),
         Fires(NUMBER, "They were looking for [[a nurses]] who had left."),
         Fires(NUMBER, "[[The soldiers was]] not in the town."),
@@ -290,8 +293,10 @@ def _counted(tokens: Sequence[Word], norms: Sequence[str], at: int, marks: str) 
     if at == 0 or "s" in marks or not (_ends(norms, at, _COUNTED) or norms[at + 1] == ","):
         return None
     before = tokens[at - 1]
+    if before.norm in _BETWEEN and at > 1 and norms[at - 2] in _NUMBERS and norms[at - 2] != "one":
+        return None if at > 2 and norms[at - 3] in _NO_COUNT else (NUMBER, at - 2, at)
     if before.norm in _NUMBERS and (before.text.islower() or at == 1):
-        odd = at > 1 and (norms[at - 2] in ("number", "-", "–", "one", "the", "for") or norms[at - 2] in _MONTHS)
+        odd = at > 1 and (norms[at - 2] in _NO_COUNT or norms[at - 2] in _MONTHS)
         return None if odd else (NUMBER, at - 1, at)
     if not before.text.isdecimal() or not 1 < int(before.text) < 1000 or norms[at + 1] in _CLEAR:
         return None

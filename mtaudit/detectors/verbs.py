@@ -375,7 +375,7 @@ class Verbs(Detector):
         if not tokens[at - 1].text.islower() or not goes_on or _TELLING & set(norms[max(0, at - 5) : at]):
             return False
         before = norms[max(0, at - 6) : at - 1]
-        if self._number.is_plural(head):
+        if self._number.is_plural(head) or head in _IRREGULAR_PLURAL:
             wrong = tags in (("Vz",), ("Ns", "Vz"), ("Vz", "Ns")) or verb in ("is", "was", "has")
             return wrong and not (_LINKED | {"between"}) & set(before)
         single = at > 1 and norms[at - 2] in ("a", "an", "the", "this") and self._is_one(head) and head not in _IDEAS

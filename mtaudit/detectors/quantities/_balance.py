@@ -6,6 +6,7 @@ what no reading of these words allows.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 
@@ -187,6 +188,56 @@ def _bodies(numbers: Template) -> Iterator[Fault]:
         if a.value + b.value > w.value and a.value <= w.value and b.value <= w.value:
             why = f"{a.written} and {b.written} make {amount(a.value + b.value)}, not {w.written}"
             yield Fault("sum", b.start, b.end, why, 0.8)
+
+
+_BALLOT = lazy(
+    rf"\b[Oo]f (?:the |all )?{N.format('w')} (?:[a-z]+ ){{0,2}}?[a-z]+(?: [a-z]+)?, {N.format('a')} [^.;#%]{{0,30}}?"
+    rf"(?:for|favou?r)\b[^.;#%]{{0,30}}?[, ](?:and )?{N.format('b')} [^.;#%]{{0,20}}?against"
+    rf"(?:[^.;#%]{{0,30}}? and {N.format('c')} (?:[a-z]+ )?abstained)?"
+)
+
+
+def _ballots(numbers: Template) -> Iterator[Fault]:
+    """*Of the 180 deputies present, 120 voted for the bill, 51 voted against and 90 abstained*."""
+    for hit in _BALLOT.finditer(numbers.text):
+        w, *parts = numbers.pick(hit, "w", "a", "b", "c")
+        told = sum(part.value for part in parts)
+        if told > w.value and all(part.value <= w.value for part in parts):
+            yield Fault("sum", parts[-1].start, parts[-1].end, f"the votes make {amount(told)}, not {w.written}", 0.85)
+
+
+_SHOT = lazy(
+    rf"\b[Oo]f (?:the |all )?{N.format('w')} [^.;#%]{{3,80}}?\b(?:shot down|intercepted|downed|destroyed|stopped) "
+    rf"{ABOUT}{N.format('a')}[^.;#%]{{0,20}}? (?:and|while) {ABOUT}{N.format('b')} (?:[a-z]+ ){{0,2}}?"
+    r"(?:reached|hit|struck|got through|landed|fell|missed|flew)\b"
+)
+
+
+def _shots(numbers: Template) -> Iterator[Fault]:
+    """*Of the 40 rockets, air defences shot down 31, and eighteen reached their targets*."""
+    for hit in _SHOT.finditer(numbers.text):
+        w, a, b = numbers.pick(hit, "w", "a", "b")
+        if a.value + b.value > w.value and a.value <= w.value and b.value <= w.value:
+            why = f"{a.written} and {b.written} make {amount(a.value + b.value)}, not {w.written}"
+            yield Fault("sum", b.start, b.end, why, 0.8)
+
+
+_SOLD = lazy(
+    rf"{N.format('n')} [^.;#%]{{3,40}}? (?:at|for) {N.format('p')} (?:each|apiece|a share|a piece|per share)\b"
+    rf"[^.;#%]{{0,40}}?\b(?:raised|raising|earned|fetched|brought in|took in|for a total of|making) {N.format('t')}"
+)
+_DIGITS_OFF = frozenset({-3, -2, -1, 1, 2, 3})
+
+
+def _sold(numbers: Template) -> Iterator[Fault]:
+    """*It sold 60 million shares at 20 dollars each and raised 120 million dollars*: digits more or fewer."""
+    for hit in _SOLD.finditer(numbers.text):
+        n, p, t = numbers.pick(hit, "n", "p", "t")
+        made = n.value * p.value
+        power = round(math.log10(t.value / made)) if made > 0 and t.value > 0 else 0
+        if power in _DIGITS_OFF and _near(t.value, made * 10**power, 0.02):
+            why = f"{n.written} times {p.written} make {amount(made)}"
+            yield Fault("sum", t.start, t.end, why, 0.8)
 
 
 _SEATED = r"(?P<w>\d{2,4})-(?:seat|member|strong)\b"
@@ -533,6 +584,9 @@ _CHECKS: tuple[tuple[tuple[str, ...], Callable[[Template], Iterator[Fault]]], ..
     (("he other #", "he remaining #", "he rest, #"), _groups),
     (("he other #", "he remaining #"), _and_the_other),
     (("against",), _bodies),
+    (("against",), _ballots),
+    (("shot down", "intercepted", "downed", "destroyed", "stopped"), _shots),
+    (("; each", "; apiece", "; a share", "; a piece", "; per share"), _sold),
     (("ajority",), _majorities),
     (("rate of", "share of", "proportion of", "quota of", "percentage of", "efficacy of"), _rates),
     (("he other %", "he remaining %", "he rest %", "he rest, %"), _remaining),
