@@ -223,7 +223,8 @@ def _shots(numbers: Template) -> Iterator[Fault]:
 
 
 _SOLD = lazy(
-    rf"{N.format('n')} [^.;#%]{{3,40}}? (?:at|for) {N.format('p')} (?:each|apiece|a share|a piece|per share)\b"
+    rf"{N.format('n')}(?: [^.;#%]{{1,40}}?)? (?:at|for) {N.format('p')}(?: [a-z]+)? "
+    r"(?:each|apiece|a share|a piece|per share)\b"
     rf"[^.;#%]{{0,40}}?\b(?:raised|raising|earned|fetched|brought in|took in|for a total of|making) {N.format('t')}"
 )
 _DIGITS_OFF = frozenset({-3, -2, -1, 1, 2, 3})
@@ -586,7 +587,7 @@ _CHECKS: tuple[tuple[tuple[str, ...], Callable[[Template], Iterator[Fault]]], ..
     (("against",), _bodies),
     (("against",), _ballots),
     (("shot down", "intercepted", "downed", "destroyed", "stopped"), _shots),
-    (("; each", "; apiece", "; a share", "; a piece", "; per share"), _sold),
+    ((" each", " apiece", " a share", " a piece", " per share"), _sold),
     (("ajority",), _majorities),
     (("rate of", "share of", "proportion of", "quota of", "percentage of", "efficacy of"), _rates),
     (("he other %", "he remaining %", "he rest %", "he rest, %"), _remaining),
