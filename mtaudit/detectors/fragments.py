@@ -48,7 +48,7 @@ _ABBREVIATIONS = frozenset(
     "ft in oz lb lbs min max hrs hr mins secs sq cu jr sr st inc ltd corp co bros assn univ gov sen rep gen col "
     "capt lt sgt mr mrs ms dr prof jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
     "am pm ad bc repr trans rev a.m p.m u.s u.k d.c ph.d m.d b.a m.a yr yrs mo km kg tel ext pls misc temp avg "
-    "abbr adj adv anon attn ave blvd rd illus orig pt qty ref "
+    "nem con abbr adj adv anon attn ave blvd rd illus orig pt qty ref "
     "ehf hf gmbh bros plc llc sa nv bv oy ab aps spa srl sro ooo tov kft zrt".split()
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du la le al el bin ibn ben zu zum ter ten".split())
@@ -83,7 +83,7 @@ _STYLE = frozenset(
     "is was means meant brings brought leaves left makes made raises knows cares wants would may might".split()
 )
 _FINITE = frozenset(
-    "is are was were has have had will would can could must should may might do does did am been "
+    "is are was were has have had will would can could must should may might do does did am been means meant "
     "i’m it’s he’s she’s that’s there’s we’re they’re i've i'm it's he's she's that's there's we're they're".split()
 )
 _SUBJECTS = frozenset("i you he she it we they there who".split())

@@ -89,6 +89,7 @@ _EXPLAINED = lazy(
 )
 # What follows a word that the writer explains: a bracket, “or”, a dash, a meaning.
 _GLOSSED = lazy(r",? (?:\(|\[|[–—-] |or (?:a |the )?[a-z]+[,)]|meaning|which means|called|i\.e\.)|, (?:an?|the|or) |[*_]")
+_NEXT_SMALL = lazy(r" ([a-zà-ÿ]{4,})\b")
 
 
 class Leftover(Detector):
@@ -154,13 +155,18 @@ class Leftover(Detector):
         text = segment.target
         for hit in _WITH_ARTICLE.finditer(text):
             language = self._authorities.get(hit["it"])
-            told = _enclosed(text[: hit.start()]) or _GLOSSED.match(text, hit.end())
+            told = _enclosed(text[: hit.start()]) or _GLOSSED.match(text, hit.end()) or self._goes_on(text, hit.end())
             if language and whole.count(hit["it"]) <= _FEW and not told:
                 yield WORD.at(segment, hit.span("it"), language=language)
         for hit in _BEFORE_NAME.finditer(text):
             language = self._offices.get(hit["it"])
             if language and whole.count(hit["it"]) <= _FEW and self._is_office(text, hit.start(), language):
                 yield WORD.at(segment, hit.span("it"), language=language)
+
+    def _goes_on(self, text: str, at: int) -> bool:
+        """Whether the name goes on in its own language: *the Fédération nationale des pêcheurs*."""
+        following = _NEXT_SMALL.match(text, at)
+        return following is not None and not self._is_english(following[1])
 
     def _is_office(self, text: str, at: int, language: str) -> bool:
         """Whether a word for an office stands before a name, and is no part of a longer name or of a place's."""

@@ -85,6 +85,11 @@ _OBJECT: Final = lazy(
 )
 _REACH: Final = 80
 """How far before its verb a subject may begin, in characters."""
+_JOINS: Final = frozenset(
+    "and but that because as when while if after before until since where although so said says whether than "
+    "how".split()
+)
+"""Words between which and its verb a subject stands."""
 _THEN: Final = lazy(rf",? (?:who|{_any(_SPEECH)})\b")
 _PLACE: Final = frozenset(
     "in at on near behind inside outside from to by with of for under over beside around through into like as "
@@ -102,24 +107,25 @@ _MUTE: Final = frozenset({"food", "plant", "substance", "artifact"})
 _EATEN: Final = _MUTE - {"artifact"}
 _STANDS: Final = frozenset(
     """
-    airline airport bar body bookmaker brewery bureau camera carrier casino castle cathedral channel cinema club
-    computer convent camp court dealership device distillery embassy factory farm ferry gallery garage gun
-    hospice hospital hotel house label laboratory lab library line lock machine mill mine monastery mosque
-    mouthpiece museum network nursery organ outlet pad palace paper pharmacy phone pit plane plant plaque port
-    prison prop pub radio railway refinery regulator restaurant robot school seat shelter ship shop shipyard
-    side site star state station store studio submarine supermarket surgery system tabloid tanker temple theatre
-    theater thermometer tower vessel website wing winery workshop yard zoo app abbey church chapel consulate
-    academy back bench base board broadcaster unit desk dock panel chick chair bell letter sign note poster card
-    message record counter mirror horse dog colt filly gelding mare stallion cat bear bull wolf fox lion tiger
-    elephant dolphin whale bird parrot rabbit mouse rat monkey ape gorilla orangutan panda penguin shark lobster
-    hawk dove lamb kid pet animal animals puppy boat yacht lifeboat helicopter aircraft jet balloon rocket probe
-    spacecraft satellite car truck lorry van bus tram train cooperative number head heads face voice hand hands
-    brain brains heart arm eye soul pillar anchor cornerstone rock jewel gem pearl rose flower apple peach doll
-    puppet brick stone iron fire storm hurricane typhoon cyclone volcano river mountain island lake moon sun
-    planet comet asteroid ghost figure carpet bag bags remains corpse skeleton statue portrait sculpture picture
-    painting idol bronze guitar drums bass tenor violin piano trumpet cello viola flute horn saxophone keyboards
-    harp organ oboe clarinet stick mount ride prize cup title trophy medal crown first second third fourth
-    favourite favorite seed top-order tailback fullback halfback quarterback linebacker cornerback
+    airline airport cabinet cake shirt t-shirt banner clock sticker tattoo bar body bookmaker brewery bureau
+    camera carrier casino castle cathedral channel cinema club computer convent camp court dealership device
+    distillery embassy factory farm ferry gallery garage gun hospice hospital hotel house label laboratory lab
+    library line lock machine mill mine monastery mosque mouthpiece museum network nursery organ outlet pad
+    palace paper pharmacy phone pit plane plant plaque port prison prop pub radio railway refinery regulator
+    restaurant robot school seat shelter ship shop shipyard side site star state station store studio submarine
+    supermarket surgery system tabloid tanker temple theatre theater thermometer tower vessel website wing
+    winery workshop yard zoo app abbey church chapel consulate academy back bench base board broadcaster unit
+    desk dock panel chick chair bell letter sign note poster card message record counter mirror horse dog colt
+    filly gelding mare stallion cat bear bull wolf fox lion tiger elephant dolphin whale bird parrot rabbit
+    mouse rat monkey ape gorilla orangutan panda penguin shark lobster hawk dove lamb kid pet animal animals
+    puppy boat yacht lifeboat helicopter aircraft jet balloon rocket probe spacecraft satellite car truck lorry
+    van bus tram train cooperative number head heads face voice hand hands brain brains heart arm eye soul
+    pillar anchor cornerstone rock jewel gem pearl rose flower apple peach doll puppet brick stone iron fire
+    storm hurricane typhoon cyclone volcano river mountain island lake moon sun planet comet asteroid ghost
+    figure carpet bag bags remains corpse skeleton statue portrait sculpture picture painting idol bronze guitar
+    drums bass tenor violin piano trumpet cello viola flute horn saxophone keyboards harp organ oboe clarinet
+    stick mount ride prize cup title trophy medal crown first second third fourth favourite favorite seed top-
+    order tailback fullback halfback quarterback linebacker cornerback
     """.split()
 )
 """Things that speak for people who work there, that bear people's names, or that stand for people in a figure."""
@@ -153,6 +159,7 @@ class Roles(Detector):
         Silent("At the door of the kitchen, Peter Kolar said nothing. Behind the curtain, Anna Weiss said no."),
         Silent("The wardrobe was sold. The spoon Peter Kolar had lost was found. The yacht, Mary Ann Lee, was lost."),
         Silent("Her cleaners, two of them, were arrested. The cleaners said nothing. The cakes were denied to them."),
+        Silent("The man who stole the spoon was arrested. The cake said 101. He appointed a caretaker cabinet."),
         Silent("The avocado farmer told reporters so, and the carriage maker Peter Kolar said he had heard."),
     )
 
@@ -181,7 +188,9 @@ class Roles(Detector):
             for verb in pattern.finditer(text):
                 begin = max(0, verb.start() - _REACH)
                 subject = _SUBJECT.search(text, begin, verb.start()) if self._may_be(text, verb.start()) else None
-                if subject and (verb[0] in _SPEECH.split() or pattern is _DONE_TO or self._among(subject["n"], _MUTE)):
+                if not subject or not _begins(subject):
+                    continue
+                if verb[0] in _SPEECH.split() or pattern is _DONE_TO or self._among(subject["n"], _MUTE):
                     yield subject
 
     def _may_be(self, text: str, verb: int) -> bool:
@@ -220,6 +229,12 @@ class Roles(Detector):
     @cached_property
     def _given(self) -> Keyed:
         return self.lexicons.keyed("given_names", "en")
+
+
+def _begins(subject: Match[str]) -> bool:
+    """Whether a clause may begin here: *the man who stole the spoon was arrested* is about the man."""
+    before = subject.string[: subject.start()].rstrip()
+    return not before or not before[-1].isalnum() or _last(subject) in _JOINS
 
 
 def _last(match: Match[str]) -> str:

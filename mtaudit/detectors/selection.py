@@ -24,6 +24,8 @@ MISFIT = Rule(
 
 _ANYWHERE: Final = frozenset({"time", "quantity"})
 """Classes that fit everywhere: *last week*, *a lot*. A noun that has others is judged by those."""
+_VERBS: Final = frozenset({"was", "were", "is", "~be", "said", "told"})
+"""Behind these places stands the verb of which the noun is the subject."""
 _TOP: Final = "Tops"
 """The class of the words that name whole classes (*group*, *person*, *object*): they stand for anything."""
 
@@ -51,6 +53,7 @@ class Selection(PhraseDetector):
         Silent("The striker left the ground with a broken collarbone."),
         Silent("The minister made a public apology."),
         Silent("The keeper had a broken pulse monitor."),
+        Silent("A man suspected of starting the fire was arrested, and so was the one who came to fetch the van."),
     )
 
     def _of_sentence(self, segment: Segment, found: list[tuple[Row, Match]]) -> Iterator[Hit]:
@@ -62,6 +65,8 @@ class Selection(PhraseDetector):
         behind = row.pattern.partition("]]")[2].split()
         ended = bool(behind) and not behind[0].startswith("<") or self._ends(text[match.mark_end :])
         if not word.islower() or is_function_word(word) or not ended:
+            return False
+        if behind and not _VERBS.isdisjoint(behind[0].split("|")) and _is_object(text[: match.start]):
             return False
         bases = {word, singular(word) or word}
         if not all((self._parts.get(base) or "").startswith("n") for base in bases if base in self._parts):
@@ -88,6 +93,12 @@ class Selection(PhraseDetector):
     @cached_property
     def _classes(self) -> Keyed:
         return self.lexicons.keyed("supersenses", "en")
+
+
+def _is_object(before: str) -> bool:
+    """Whether a verb stands before the phrase: *the man suspected of starting the fire was arrested* is about him."""
+    last = before.split()[-2:]
+    return bool(last) and (last[-1].endswith("ing") or last[0] == "to" and len(last) == 2)
 
 
 @lru_cache(maxsize=1024)
