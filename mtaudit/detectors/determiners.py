@@ -95,7 +95,7 @@ _MASS = _set(
 _ONLY_PAIRED = _set("research staff")
 _BEHIND_MASS = _ENDS | _set("about on from of to for in that which who is was by at with into")
 _NEVER_MANY = _set(
-    "legislations feedbacks expertises garbages rubbishes footages wildlifes livestocks ammunitions "
+    "legislations expertises garbages rubbishes footages wildlifes livestocks ammunitions "
     "researches evidences firewoods"
 )
 _VERBAL = _set("researches evidences")

@@ -98,7 +98,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.determiners': (
-        16227,
+        16217,
         (
             ('detector', 'Determiners', {'rules': (('determiners/stacked', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: an English noun takes one of these words, not two', 0.85, 'Romance languages have an article before possessives and pronouns; a replaced word leaves its own behind.', '0.1', ()), ('determiners/amount', 'linguistic-conventions/grammar', 'minor', '“{quote}” is not how English tells an amount', 0.85, '', '0.1', ()), ('determiners/uncounted', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: this noun is not counted in English', 0.85, 'Advice, news, research, equipment and others have a plural in most languages of Europe.', '0.1', ()), ('determiners/missing', 'linguistic-conventions/grammar/article', 'minor', '“{quote}”: “a” is missing', 0.8, '', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
