@@ -105,30 +105,6 @@ _MUTE: Final = frozenset({"food", "plant", "substance", "artifact"})
 """Things that neither feel nor tell, not in a figure either: lips smile, a map says where."""
 
 _EATEN: Final = _MUTE - {"artifact"}
-_STANDS: Final = frozenset(
-    """
-    airline airport cabinet cake shirt t-shirt banner clock sticker tattoo bar body bookmaker brewery bureau
-    camera carrier casino castle cathedral channel cinema club computer convent camp court dealership device
-    distillery embassy factory farm ferry gallery garage gun hospice hospital hotel house label laboratory lab
-    library line lock machine mill mine monastery mosque mouthpiece museum network nursery organ outlet pad
-    palace paper pharmacy phone pit plane plant plaque port prison prop pub radio railway refinery regulator
-    restaurant robot school seat shelter ship shop shipyard side site star state station store studio submarine
-    supermarket surgery system tabloid tanker temple theatre theater thermometer tower vessel website wing
-    winery workshop yard zoo app abbey church chapel consulate academy back bench base board broadcaster unit
-    desk dock panel chick chair bell letter sign note poster card message record counter mirror horse dog colt
-    filly gelding mare stallion cat bear bull wolf fox lion tiger elephant dolphin whale bird parrot rabbit
-    mouse rat monkey ape gorilla orangutan panda penguin shark lobster hawk dove lamb kid pet animal animals
-    puppy boat yacht lifeboat helicopter aircraft jet balloon rocket probe spacecraft satellite car truck lorry
-    van bus tram train cooperative number head heads face voice hand hands brain brains heart arm eye soul
-    pillar anchor cornerstone rock jewel gem pearl rose flower apple peach doll puppet brick stone iron fire
-    storm hurricane typhoon cyclone volcano river mountain island lake moon sun planet comet asteroid ghost
-    figure carpet bag bags remains corpse skeleton statue portrait sculpture picture painting idol bronze guitar
-    drums bass tenor violin piano trumpet cello viola flute horn saxophone keyboards harp organ oboe clarinet
-    stick mount ride prize cup title trophy medal crown first second third fourth favourite favorite seed top-
-    order tailback fullback halfback quarterback linebacker cornerback
-    """.split()
-)
-"""Things that speak for people who work there, that bear people's names, or that stand for people in a figure."""
 
 _AGENT: Final = ("er", "or", "ar", "ist", "ian", "ee", "ant", "ent", "man", "ess")
 """Endings of nouns that may well be people, whatever the table says: *cleaner*, *defendant*."""
@@ -139,8 +115,8 @@ class Roles(Detector):
 
     *Son avocat, Me X* became *her avocado*. The classes of a noun are the lexicographer files of WordNet; only nouns
     that have no other class than things are judged, and not those that stand for the people who work there (*the
-    hospital said*) or are called after people (*the yacht, Lady Ann*). Places before a comma are left alone: *at the
-    gate, Ann Smith said*.
+    hospital said*) or are called after people (*the yacht, Lady Ann*): the lexicon `stand_ins` lists them. Places
+    before a comma are left alone: *at the gate, Ann Smith said*.
 
     Method: selectional restrictions (Katz and Fodor 1963) with the classes of Ciaramita and Johnson (2003).
     """
@@ -214,13 +190,17 @@ class Roles(Detector):
         last = noun.rpartition("-")[2]
         base = last if last in self._classes else singular(last) or last
         classes = set((self._classes.get(base) or "").split())
-        if any(form in _STANDS or form.endswith(_AGENT) for form in (base, singular(base) or base)):
+        if any(form in self._stand_ins or form.endswith(_AGENT) for form in (base, singular(base) or base)):
             return False
         return bool(classes) and classes <= things and (self._parts.get(base) or "n").startswith("n")
 
     @cached_property
     def _classes(self) -> Keyed:
         return self.lexicons.keyed("supersenses", "en")
+
+    @cached_property
+    def _stand_ins(self) -> frozenset[str]:
+        return frozenset(self.lexicons.columns("stand_ins", "en", "noun")[0])
 
     @cached_property
     def _parts(self) -> Keyed:

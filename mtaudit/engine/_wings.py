@@ -369,7 +369,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.roles': (
-        13334,
+        11309,
         (
             ('detector', 'Roles', {'rules': (('roles/thing', 'accuracy/mistranslation/wrong-sense', 'major', '“{quote}” is a thing, in the place of a person', 0.8, "A machine that takes the word for somebody's work in its other sense makes lawyers avocados, coaches trains.", '0.1', ()),), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
