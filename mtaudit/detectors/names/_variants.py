@@ -71,7 +71,8 @@ class Variants:
         known = (self._whole_names(), self._later_surnames(), self._translations(), self._places(), self._as_word())
         for pair in chain(self._things(), *known, half):
             key = (pair.mention.block, pair.mention.start)
-            if key not in seen and not self._are_two(pair.mention.text, pair.other):
+            apart = self._are_two(pair.mention.text, pair.other) or _is_many(pair.mention.text, pair.other)
+            if key not in seen and not apart:
                 seen.add(key)
                 yield pair
 
@@ -347,6 +348,12 @@ _SPEAKERS = frozenset(
     "ward archer draper farmer freeman good bright".split()
 )
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+def _is_many(one: str, two: str) -> bool:
+    """*The Golden Globes* and *a Golden Globe*, *two Wayne Rooneys*: a name in the plural is no other spelling."""
+    short, long = sorted((one, two), key=len)
+    return " " in short and long == short + "s"
 
 
 def _acts(mention: Mention) -> bool:
