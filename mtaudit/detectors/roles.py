@@ -26,6 +26,7 @@ _SPEECH: Final = (
     "said told argued insisted explained apologised apologized vowed pledged testified complained confessed negotiated "
     "demanded urged accused resigned voted sued replied joked recalled"
 )
+_SPOKEN: Final = frozenset(_SPEECH.split())
 _DEED: Final = (
     f"{_SPEECH} says tells added adds spoke speaks denied denies admitted admits promised promises warned warns "
     "claimed claims announced confirmed declared thanked asked praised called criticised criticized described who "
@@ -166,7 +167,7 @@ class Roles(Detector):
                 subject = _SUBJECT.search(text, begin, verb.start()) if self._may_be(text, verb.start()) else None
                 if not subject or not _begins(subject):
                     continue
-                if verb[0] in _SPEECH.split() or pattern is _DONE_TO or self._among(subject["n"], _MUTE):
+                if verb[0] in _SPOKEN or pattern is _DONE_TO or self._among(subject["n"], _MUTE):
                     yield subject
 
     def _may_be(self, text: str, verb: int) -> bool:
@@ -190,9 +191,9 @@ class Roles(Detector):
         last = noun.rpartition("-")[2]
         base = last if last in self._classes else singular(last) or last
         classes = set((self._classes.get(base) or "").split())
-        if any(form in self._stand_ins or form.endswith(_AGENT) for form in (base, singular(base) or base)):
+        if not classes or not classes <= things or not (self._parts.get(base) or "n").startswith("n"):
             return False
-        return bool(classes) and classes <= things and (self._parts.get(base) or "n").startswith("n")
+        return not any(form in self._stand_ins or form.endswith(_AGENT) for form in (base, singular(base) or base))
 
     @cached_property
     def _classes(self) -> Keyed:

@@ -181,13 +181,18 @@ _BODY = lazy(
 )
 
 
-def _bodies(numbers: Template) -> Iterator[Fault]:
-    """*The court has 15 judges; nine voted for and seven against*."""
-    for hit in _BODY.finditer(numbers.text):
+def _outgrown(numbers: Template, pattern: re.Pattern[str]) -> Iterator[Fault]:
+    """Two parts, `a` and `b`, that exclude each other and together are more than their whole, `w`."""
+    for hit in pattern.finditer(numbers.text):
         w, a, b = numbers.pick(hit, "w", "a", "b")
         if a.value + b.value > w.value and a.value <= w.value and b.value <= w.value:
             why = f"{a.written} and {b.written} make {amount(a.value + b.value)}, not {w.written}"
             yield Fault("sum", b.start, b.end, why, 0.8)
+
+
+def _bodies(numbers: Template) -> Iterator[Fault]:
+    """*The court has 15 judges; nine voted for and seven against*."""
+    yield from _outgrown(numbers, _BODY)
 
 
 _BALLOT = lazy(
@@ -215,11 +220,7 @@ _SHOT = lazy(
 
 def _shots(numbers: Template) -> Iterator[Fault]:
     """*Of the 40 rockets, air defences shot down 31, and eighteen reached their targets*."""
-    for hit in _SHOT.finditer(numbers.text):
-        w, a, b = numbers.pick(hit, "w", "a", "b")
-        if a.value + b.value > w.value and a.value <= w.value and b.value <= w.value:
-            why = f"{a.written} and {b.written} make {amount(a.value + b.value)}, not {w.written}"
-            yield Fault("sum", b.start, b.end, why, 0.8)
+    yield from _outgrown(numbers, _SHOT)
 
 
 _SOLD = lazy(
