@@ -135,12 +135,17 @@ class Examiner:
     ) -> tuple[list[Finding], list[Problem], list[Skip]]:
         outcome = Outcome()
         skips: list[Skip] = []
+        weighing: list[Fence] = []
         for fence in fences:
             skip = fence.skip(document)
             if skip is not None:
                 skips.append(skip)
-            else:
-                fence.run_into(outcome, document)
+                continue
+            fence.run_into(outcome, document)
+            if fence.weighs:
+                weighing.append(fence)
+        for fence in weighing:
+            fence.weigh_into(outcome, document)
         return outcome.findings, outcome.problems, skips
 
     def _look(self, loaded: Loaded) -> _Look:

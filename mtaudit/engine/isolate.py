@@ -11,7 +11,7 @@ from mtaudit.engine.registry import DetectorEntry
 from mtaudit.errors import ExitCode, MtauditError
 from mtaudit.model import Document, Fault, Finding, Languages, Problem, Segment, Severity, Side, Skip
 from mtaudit.model.values import dataclass
-from mtaudit.plugin import Detector, Lexicons, Need, build
+from mtaudit.plugin import Audited, Detector, Lexicons, Need, build
 
 CRASHES_ALLOWED = 3
 _MOST_FACTS = 256
@@ -89,6 +89,8 @@ class Fence:
         self._known = frozenset(rule.id for rule in entry.cls.rules)
         self._detector: Detector | None = None
         self._batches = entry.cls.check_batch is not Detector.check_batch
+        self.weighs = entry.cls.weigh is not Detector.weigh
+        """Whether it has an opinion on what others find."""
         self._source = bool(self.needs & Need.SOURCE)
         self._reference = bool(self.needs & Need.REFERENCE)
         self._comparison = bool(self.needs & Need.COMPARISON)
@@ -156,6 +158,38 @@ class Fence:
             self._halving(detector, self._fitting(document), document, outcome)
         else:
             self._each(detector, self._fitting(document), document, outcome)
+
+    def weigh_into(self, outcome: Outcome, document: Document) -> None:
+        """Gives all findings of a document the confidence that this detector has in them; if it fails, they stay."""
+        detector = self._detector
+        if detector is None or self.switched_off:
+            return
+        places: dict[str, list[int]] = {}
+        for number, finding in enumerate(outcome.findings):
+            places.setdefault(finding.segment, []).append(number)
+        found = [s for s in self._fitting(document) if s.key in places]
+        items = [Audited(s, tuple(outcome.findings[n] for n in places[s.key])) for s in found]
+        if not items:
+            return
+        try:
+            opinions = [list(opinion) for opinion in detector.weigh(items)]
+        except Exception as error:
+            self.crashes += 1
+            outcome.problems.append(self._crash(error, document, None))
+            return
+        if not _one_for_each(opinions, items):
+            message = f"{self.name}: weigh did not give one number between 0 and 1 for each finding"
+            outcome.problems.append(self._problem(Fault.CONTRACT, message, document))
+            return
+        for item, opinion in zip(items, opinions, strict=True):
+            for number, finding, confidence in zip(places[item.segment.key], item.findings, opinion, strict=True):
+                outcome.findings[number] = self._weighed(finding, round(confidence, 3))
+
+    def _weighed(self, finding: Finding, confidence: float) -> Finding:
+        if confidence == finding.confidence:
+            return finding
+        said = (self.name, f"confidence {finding.confidence:.2f} -> {confidence:.2f}")
+        return replace(finding, confidence=confidence, evidence=(*finding.evidence, said))
 
     def _fitting(self, document: Document) -> Sequence[Segment]:
         if _given(document).uniform and self.skip(document) is None:
@@ -278,6 +312,12 @@ class Fence:
             detector=self.name,
             path=document.path,
         )
+
+
+def _one_for_each(opinions: Sequence[Sequence[object]], items: Sequence[Audited]) -> bool:
+    if [len(opinion) for opinion in opinions] != [len(item.findings) for item in items]:
+        return False
+    return all(isinstance(n, int | float) and 0 <= n <= 1 for opinion in opinions for n in opinion)
 
 
 def _codes(codes: Iterable[str]) -> str:

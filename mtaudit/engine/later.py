@@ -113,6 +113,7 @@ def _detector(facts: dict[str, Any]) -> dict[str, Any]:
         "experimental": facts["experimental"],
         "cost": Cost.LIGHT,
         "check_batch": Detector.check_batch,
+        "weigh": Detector.weigh,
     }
 
 

@@ -98,6 +98,15 @@ class Detector(ABC):
         for segment in batch:
             yield from self.check(segment)
 
+    def weigh(self, items: Sequence[Audited]) -> Sequence[Sequence[float]]:
+        """Its own confidence, 0..1, in what all detectors found in some segments, its own findings among them.
+
+        One sequence for each item, with one number for each of its findings, in their order. Called once all have
+        looked at a document, for the segments that have findings and fit this detector; only one that overrides this
+        is asked. It is for models that judge a segment as a whole: they may doubt or bear out what a rule found.
+        """
+        return [[finding.confidence for finding in item.findings] for item in items]
+
 
 @dataclass(frozen=True)
 class InputFile:

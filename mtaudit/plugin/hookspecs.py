@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import click
 
 PROJECT = "mtaudit"
-API_VERSION = (1, 0)
+API_VERSION = (1, 1)
 """Major: what worked may break. Minor: hooks, methods or fields with defaults were added."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)

@@ -63,7 +63,8 @@ def _brought(module: ModuleType) -> Iterator[tuple[str, type, dict[str, Any], bo
 
 def _is_plain(cls: type) -> bool:
     if issubclass(cls, Detector):
-        return cls.cost is Cost.LIGHT and cls.check_batch is Detector.check_batch
+        plain = cls.check_batch is Detector.check_batch and cls.weigh is Detector.weigh
+        return cls.cost is Cost.LIGHT and plain
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from mtaudit.model import (
     Side,
     Span,
 )
-from mtaudit.plugin import Detector, Need
+from mtaudit.plugin import Audited, Detector, Need
 from tests.engine.test_registry import Plugin
 
 FOUND = Rule("probe/found", mqm="style/awkward", severity=Severity.MINOR, message="“{quote}”")
@@ -168,3 +169,58 @@ def test_several_rules_at_one_stretch_become_one_finding_that_names_the_others()
     result = examine(detector(rules=(FOUND, grave), check=both), document("one"))
     assert [f.rule for f in result.findings] == ["probe/grave"]
     assert ("also", "probe/found") in result.findings[0].evidence
+
+
+def weighing(weigh: Any) -> type[Detector]:
+    return detector(check=whole, weigh=weigh)
+
+
+def test_a_detector_may_doubt_what_all_have_found_in_a_segment() -> None:
+    seen: list[list[str]] = []
+
+    def weigh(_: Detector, items: Sequence[Audited]) -> list[list[float]]:
+        seen.append([item.segment.target for item in items])
+        return [[0.2 if "good" in f.quote else f.confidence for f in item.findings] for item in items]
+
+    result = examine(weighing(weigh), document("bad", "good"), min_confidence=0.5)
+    assert seen == [["bad", "good"]]
+    (kept,) = result.findings
+    assert (kept.quote, kept.evidence) == ("bad", ())
+    everything = examine(weighing(weigh), document("bad", "good"), min_confidence=0)
+    doubted = everything.findings[1]
+    assert (doubted.confidence, doubted.evidence) == (0.2, (("probe", "confidence 0.80 -> 0.20"),))
+
+
+def test_a_detector_is_asked_to_weigh_only_what_fits_it() -> None:
+    def never(_: Detector, items: Sequence[Audited]) -> list[list[float]]:
+        raise AssertionError(items)
+
+    probe = detector(check=lambda *_: (), weigh=never, needs=Need.SOURCE)
+    other = type("Other", (Detector,), {"__doc__": "x", "rules": (OTHER,), "check": other_found})
+    settings = Settings(select=("probe", "stranger"))
+    registry = Registry.load(settings, extra=[Plugin(probe, other)], installed=False)
+    alone, paired = document("some").segments[0], replace(document("paired", source="x").segments[0], key="1")
+    result = Examiner(settings, registry).examine(Loaded(Document("a.txt", (alone, paired))))
+    assert [f.rule for f in result.findings] == ["stranger/found"]
+    assert not result.problems
+
+
+def other_found(_: Detector, segment: Segment) -> Iterable[Finding]:
+    if segment.target == "some":
+        yield OTHER.at(segment, (0, 4))
+
+
+@pytest.mark.parametrize("opinions", [[], [[0.5, 0.5]], [[2.0]], [["sure"]]])
+def test_a_weighing_that_gives_no_number_for_each_finding_changes_nothing(opinions: Any) -> None:
+    result = examine(weighing(lambda *_: opinions), document("one"))
+    assert [f.confidence for f in result.findings] == [0.8]
+    assert [p.fault for p in result.problems] == [Fault.CONTRACT]
+
+
+def test_a_weighing_that_crashes_changes_nothing_and_is_told() -> None:
+    def weigh(*_: object) -> list[list[float]]:
+        raise ValueError("no weights")
+
+    result = examine(weighing(weigh), document("one"))
+    assert [f.confidence for f in result.findings] == [0.8]
+    assert [(p.fault, p.message) for p in result.problems] == [(Fault.CRASH, "probe crashed: ValueError: no weights")]
