@@ -25,9 +25,9 @@ GOOD = "Die Bibliothek war 14 Wochen lang geschlossen, weil nach dem Sturm im MÃ
 ADDED_TO = GOOD.replace("das Dach", "das Dach und die alte Fabrik am Fluss")
 CUT = GOOD.replace(", weil nach dem Sturm im MÃ¤rz das Dach repariert werden musste", "")
 GERMAN = Languages("de", "en")
-GUESSED = Rule("guess/changed", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.7)
-UNSURE = Rule("guess/unsure", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.2)
-SPELT = Rule("guess/spelt", mqm="linguistic-conventions/spelling", severity=Severity.MINOR, message="x", confidence=0.7)
+GUESSED = Rule("numbers/guess", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.7)
+UNSURE = Rule("numbers/unsure", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.2)
+INSULT = Rule("toxicity/guess", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.7)
 
 
 def segment(target: str, source: str = SOURCE, languages: Languages = GERMAN) -> Segment:
@@ -36,7 +36,7 @@ def segment(target: str, source: str = SOURCE, languages: Languages = GERMAN) ->
 
 @pytest.fixture(scope="module")
 def detector() -> Unfaithful:
-    ready = Unfaithful()
+    ready = Unfaithful(UnfaithfulOptions(least=0.5))
     ready.prepare()
     return ready
 
@@ -110,9 +110,9 @@ def test_the_model_doubts_a_rule_on_a_good_pair_and_bears_it_out_on_a_bad_one(de
     assert weighed(detector, bad, [GUESSED.at(bad, (0, 3))])[0] > GUESSED.confidence
 
 
-def test_what_is_no_question_of_the_source_is_not_weighed(detector: Unfaithful) -> None:
+def test_what_it_was_not_trained_for_is_not_weighed(detector: Unfaithful) -> None:
     good, elsewhere = segment(GOOD), segment(GOOD, languages=Languages("nl", "en"))
-    assert weighed(detector, good, [SPELT.at(good, (0, 3))]) == [0.7]
+    assert weighed(detector, good, [INSULT.at(good, (0, 3))]) == [0.7]
     assert weighed(detector, elsewhere, [GUESSED.at(elsewhere, (0, 3))]) == [0.7]
 
 
@@ -139,5 +139,5 @@ def test_a_stricter_bar_leaves_more_alone() -> None:
 
 
 def test_a_scan_shows_what_the_model_marks() -> None:
-    (finding,) = audit(ADDED_TO, mtaudit_e5, source=SOURCE, languages="en-de")
-    assert finding.rule == "unfaithful/added"
+    (finding,) = audit(CUT, mtaudit_e5.Unfaithful, source=SOURCE, languages="en-de")[:1]
+    assert (finding.rule, finding.severity) == ("unfaithful/missing", Severity.MAJOR)
