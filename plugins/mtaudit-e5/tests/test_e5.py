@@ -124,6 +124,13 @@ def test_what_a_rule_names_the_model_does_not_say_again(detector: Unfaithful) ->
     assert weighed(detector, bad, [own]) == [own.confidence]
 
 
+def test_an_omission_that_a_rule_names_is_not_told_twice(detector: Unfaithful) -> None:
+    bad = segment(CUT)
+    rule = Rule("omission/guess", mqm="accuracy/omission", severity=Severity.MAJOR, message="x", confidence=0.9)
+    own = found(detector, bad)[0]
+    assert weighed(detector, bad, [rule.at(bad, (0, 3)), own])[1] == 0
+
+
 def test_weighing_can_be_switched_off() -> None:
     plain = Unfaithful(UnfaithfulOptions(weigh=False))
     plain.prepare()

@@ -203,7 +203,7 @@ def _opinion(findings: Sequence[Finding], logit: float | None, least: float) -> 
     for own in findings:
         if own.detector == ADDED.detector:
             sure = [f for f in by_rules if weighed[id(f)] >= least and f.side is own.side]
-            named = any(f.span.overlaps(own.span) for f in sure)
+            named = any(f.span.overlaps(own.span) or f.mqm == own.mqm == MISSING.mqm for f in sure)
             weighed[id(own)] = 0.0 if named else own.confidence
     return [weighed[id(f)] for f in findings]
 
