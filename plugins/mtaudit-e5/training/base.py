@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from mtaudit_e5.encoder import unpacked
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 if TYPE_CHECKING:
@@ -86,15 +87,7 @@ def read(path: Path) -> Base:
             arrays[name] = np.frombuffer(data, "<f4", size, offset)
             continue
         blocks = np.frombuffer(data, np.uint8, size // BLOCK * BLOCK_BYTES, offset).reshape(-1, BLOCK_BYTES)
-        arrays[name] = _unpacked(blocks)
+        arrays[name] = unpacked(blocks[:, 2:], blocks[:, :2].copy().view("<f2")).reshape(-1)
         if name == "emb.word":
             packed = blocks.reshape(-1, WIDTH // BLOCK, BLOCK_BYTES)
     return Base(pieces, scores, unknown, arrays, packed)
-
-
-def _unpacked(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
-    scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
-    halves = blocks[:, 2:]
-    numbers = np.concatenate([halves & 15, halves >> 4], axis=1).astype(np.float32) - 8
-    flat: NDArray[np.float32] = (numbers * scale).reshape(-1)
-    return flat

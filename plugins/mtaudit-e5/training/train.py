@@ -28,10 +28,11 @@ import torch
 import torch.nn.functional as functional
 from base import read
 from corrupt import ADDED, MISSING, Corruptor, Labelled
+from mtaudit_e5.tokens import FILLING, FIRST, LAST, LONGEST, MULTIPLE
 from network import Network
 
 FOLDS: Final = 5
-LONGEST_SOURCE, LONGEST_TARGET, MULTIPLE = 150, 170, 8
+LONGEST_SOURCE: Final = 150
 BATCH: Final = 4096
 """Pieces."""
 RATE, WARM_UP = 1e-4, 100
@@ -108,21 +109,20 @@ class Rows:
 
     def __init__(self, tokenizer: Any) -> None:
         self._tokenizer = tokenizer
-        self._first, self._filling, self._last = 0, 1, 2
 
     def example(self, source: str, words: list[Labelled], wrong: bool, *, labelled: bool = True) -> Example:
         """A row; unlabelled, only whether the pair is wrong is told."""
         left = self._tokenizer.encode(source).ids[:LONGEST_SOURCE]
         right = self._tokenizer.encode(" ".join(word for word, _ in words))
         begins = [0, *accumulate(len(word) + 1 for word, _ in words)]
-        ids = [self._first, *left, self._last]
+        ids = [FIRST, *left, LAST]
         labels, sides = [UNKNOWN] * len(ids), [0] * len(ids)
-        for number, (begin, end) in list(zip(right.ids, right.offsets, strict=True))[:LONGEST_TARGET]:
+        for number, (begin, end) in list(zip(right.ids, right.offsets, strict=True))[:LONGEST]:
             word = bisect_right(begins, max(begin, end - 1)) - 1
             ids.append(number)
             labels.append(words[word][1] if labelled else UNKNOWN)
-        ids.append(self._last)
-        ids += [self._filling] * (-len(ids) % MULTIPLE)
+        ids.append(LAST)
+        ids += [FILLING] * (-len(ids) % MULTIPLE)
         labels += [UNKNOWN] * (len(ids) - len(labels))
         return Example(ids, sides + [1] * (len(ids) - len(sides)), labels, float(wrong))
 

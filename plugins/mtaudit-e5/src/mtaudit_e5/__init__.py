@@ -178,7 +178,7 @@ def _stretches(text: str, judged: _Judged) -> Iterator[tuple[Rule, int, int]]:
     At least the word that the model marks most.
     """
     words = [_word(judged, *hit.span()) for hit in _WORD.finditer(text)]
-    least = min([_MARKED, *sorted(word.mark for word in words)[-1:]])
+    least = min(_MARKED, max((word.mark for word in words), default=_MARKED))
     for rule, group in groupby(words, key=lambda word: word.rule if word.mark >= least else None):
         stretch = list(group)
         if rule is ADDED:
@@ -198,14 +198,19 @@ def _word(judged: _Judged, start: int, end: int) -> _Word:
 
 def _opinion(findings: Sequence[Finding], logit: float | None, least: float) -> list[float]:
     """The confidence in the findings of a segment; what a rule can name as well needs not be said by the model too."""
-    by_rules = [f for f in findings if f.detector != ADDED.detector]
-    weighed = {id(f): _weighed(f, logit) for f in by_rules}
-    for own in findings:
-        if own.detector == ADDED.detector:
-            sure = [f for f in by_rules if weighed[id(f)] >= least and f.side is own.side]
-            named = any(f.span.overlaps(own.span) or f.mqm == own.mqm == MISSING.mqm for f in sure)
-            weighed[id(own)] = 0.0 if named else own.confidence
-    return [weighed[id(f)] for f in findings]
+    opinion = [f.confidence if f.detector == ADDED.detector else _weighed(f, logit) for f in findings]
+    sure = [f for f, chance in zip(findings, opinion, strict=True) if f.detector != ADDED.detector and chance >= least]
+    for number, own in enumerate(findings):
+        if own.detector == ADDED.detector and any(_names(f, own) for f in sure):
+            opinion[number] = 0.0
+    return opinion
+
+
+def _names(finding: Finding, own: Finding) -> bool:
+    """Whether a rule says what the model says: something about the same words, or that something was left out."""
+    if finding.side is not own.side:
+        return False
+    return finding.span.overlaps(own.span) or finding.mqm == own.mqm == MISSING.mqm
 
 
 def _weighed(finding: Finding, logit: float | None) -> float:

@@ -73,7 +73,8 @@ class Encoder:
 
         `sides` has the same shape: 0 for the pieces of the source, 1 for those of the translation and the filling.
         """
-        state = self._word_vectors(ids) + self._positions[: ids.shape[1]] + self._sides[sides]
+        words = unpacked(self._words[ids], self._scales[ids])
+        state = words + self._positions[: ids.shape[1]] + self._sides[sides]
         state = _normed(state, self._norm, self._shift)
         for layer in self._layers:
             state = _through(state, layer)
@@ -81,12 +82,16 @@ class Encoder:
         pieces = state @ self._pieces + self._pieces_bias
         return [Judgement(float(p), row[:, 0], row[:, 1]) for p, row in zip(pair[:, 0], pieces, strict=True)]
 
-    def _word_vectors(self, ids: Ids) -> Floats:
-        """Shape (pairs, pieces, width). A byte holds number i of a block in its low half, number i + 16 in its high."""
-        packed = self._words[ids].reshape(*ids.shape, -1, _BLOCK // 2)
-        numbers = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
-        scaled: Floats = numbers * self._scales[ids].astype(np.float32)[..., None]
-        return scaled.reshape(*ids.shape, -1)
+
+def unpacked(halves: NDArray[np.uint8], scales: NDArray[np.float16]) -> Floats:
+    """Numbers of four bits each, shape (…, bytes), with one scale for each block, shape (…, blocks), as floats.
+
+    Of each block, number i stands in the low half of byte i, number i + 16 in the high half.
+    """
+    blocks = halves.reshape(*scales.shape, _BLOCK // 2)
+    numbers = np.concatenate([blocks & 15, blocks >> 4], axis=-1).astype(np.float32) - 8
+    scaled: Floats = numbers * scales.astype(np.float32)[..., None]
+    return scaled.reshape(*scales.shape[:-1], -1)
 
 
 def _layer(arrays: Mapping[str, NDArray[Any]], number: int) -> _Layer:
