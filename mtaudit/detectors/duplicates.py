@@ -34,6 +34,8 @@ AGAIN = Rule(
 _WORD = lazy(r"\w+")
 _LEAST_CONTENT = 5
 _SHARED = 0.75
+_LIKEWISE = frozenset({"too", "likewise", "either"})
+"""Words that say that the likeness is meant."""
 _DENIAL = frozenset("not no never nobody nothing neither nor without but t".split())
 _LEAST_WORDS = 8
 _LEAST_WORDS_NEXT = 5
@@ -66,6 +68,7 @@ class Duplicates(Detector):
             HEADLINE,
             "Old bridge to close for two years\n\nThe bridge was built in 1911. [[Old bridge to close for two years]]",
         ),
+        Silent("Counsel for the owner said that his client was glad. Counsel for the tenant said hers was glad too."),
         Silent("‘We will build this bridge again’\n\nThe mayor was firm. “We will build this bridge again.”"),
         Fires(
             AGAIN,
@@ -173,7 +176,7 @@ def _again(document: Document) -> Iterator[Finding]:
             denies = not _DENIAL.isdisjoint(words)
             less, more = sorted((len(before), len(content)))
             if less >= _LEAST_CONTENT and denies == denied and less >= 0.6 * more:
-                shared = len(before & content) >= _SHARED * less
+                shared = len(before & content) >= _SHARED * less and _LIKEWISE.isdisjoint(words)
                 if shared and content != before and _figures(content) == _figures(before):
                     yield AGAIN.at(segment, (0, len(segment.target)))
             elif less + 1 == more == _LEAST_CONTENT and denies == denied and (before < content or content < before):

@@ -71,7 +71,8 @@ _MAY_BEGIN = frozenset(
     "problem reason grandfather grandmother barber baker butcher cook hunter shepherd miner tailor carpenter gardener "
     "waiter merchant farmer fisherman fox wolf bear bishop guard cousin builder welder jeweller dealer monk nun baby "
     "captain coach major dancer painter singer sailor archer skinner potter clerk sergeant cadet teacher trainer "
-    "tower hill forest marsh meadow field park castle church temple canyon cave cliff jordan branch leaf flower".split()
+    "building tower hill forest marsh meadow field park castle church temple canyon cave cliff jordan branch leaf "
+    "flower".split()
 )
 
 

@@ -141,6 +141,8 @@ class Pronouns(Detector):
         Silent("Small Farmers, a union, met. For his part, Ann’s brother Paul Obi said that he was glad."),
         Silent("Magda Wójcik and her husband opened his shop in May. Paul Obi said that he was glad."),
         Silent("The minister called. The ministry said that exports rose. “Imports fell,” he added."),
+        Silent("Norma Cruz, whose son was 22 when he died, said that she forgave him. She had come alone."),
+        Silent("She beat the Christian Democrat Holger Brandt. She had been mayor for a year. She was tired."),
         Silent("Ann Reed asked whether he had slept. Her doctor lost his keys. Ann Reed told a man that he was late."),
         Silent("They had met before. Diana Reed, who knows Mr Obi’s plan for lists, said she had been asked."),
         Silent("The house in which she found it is old. The town, which it took in May, is small."),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from mtaudit.detectors.pronouns._people import Event, Scene
+from mtaudit.detectors.pronouns._people import Event, Scene, creed
 
 FAR = 4
 """Sentences that a pronoun may reach back."""
@@ -115,6 +115,8 @@ def misnamed(scene: Scene, twins: Callable[[], Mapping[str, str]]) -> Iterator[t
     for event in scene.events:
         if event.kind == "name" and event.first and event.gender != "u" and not event.sure:
             other = "f" if event.gender == "m" else "m"
+            if creed(event.text.split()):
+                continue
             if votes[event.person, other] > 1 and not votes[event.person, event.gender]:
                 twin = twins().get(event.text.split()[0].lower())
                 if twin:

@@ -249,7 +249,7 @@ class _People:
     def _by_given(self, mention: Mention) -> Gender:
         if mention.given.lower() not in self.given and mention.surname.lower() in self.eastern:
             return self.given[mention.surname.lower()]  # type: ignore[return-value]
-        for word in mention.words[:-1]:
+        for word in mention.words[creed(mention.words) : -1]:
             low = word.lower()
             parts = [low, *low.split("-")]
             found = {self.given[p] for p in parts if p in self.given}
@@ -305,6 +305,11 @@ class _People:
         return Event(
             mention.block, sentence, *span, "name", gender, mention.text, key, sure, mention.quoted, first, weak=weak
         )
+
+
+def creed(words: Sequence[str]) -> int:
+    """How many words only tell the party: *the Christian Democrat Holger Brandt*."""
+    return 2 if len(words) > 2 and words[0] == "Christian" and words[1] in ("Democrat", "Socialist") else 0
 
 
 def _acts(mention: Mention) -> bool:
@@ -490,6 +495,8 @@ _STOPS: Final = _set(
 
 def _first_role(tokens: Sequence[Word], start: int, roles: Mapping[int, Gender]) -> Iterator[int]:
     found = -1
+    if start < len(tokens) and tokens[start].norm == "whose":
+        return  # “Ann Reed, whose son …”
     for at in range(start, min(len(tokens), start + 14)):
         token = tokens[at]
         if at in roles:

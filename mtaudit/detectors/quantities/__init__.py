@@ -8,10 +8,12 @@ from itertools import chain, pairwise
 
 from mtaudit.detectors.quantities._calendar import calendar_faults
 from mtaudit.detectors.quantities._checks import CHECKS, amount, instalments, money
+from mtaudit.detectors.quantities._differences import differences
 from mtaudit.detectors.quantities._equations import equations
 from mtaudit.detectors.quantities._measures import measures
 from mtaudit.detectors.quantities._mentions import Mention, mentions
 from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
+from mtaudit.detectors.quantities._sense import senseless
 from mtaudit.detectors.quantities._told import WORDED, everywhere, headlined, told
 from mtaudit.detectors.quantities._turns import turns
 from mtaudit.lang.patterns import lazy
@@ -327,6 +329,32 @@ class Quantities(Detector):
         Silent(
             "The truck carried 3.5 tonnes of goods, including 800 kilograms of rice, backed by 46 of the 64 members."
         ),
+        Fires(SUM, "The lake rose by [[20]] metres, from 1.1 to 1.9 metres."),
+        Fires(SUM, "The mill cut its staff from 80 to 60, a cut of [[50]]."),
+        Fires(DATE, "The vigil began at 6.15pm and ended [[five]] hours later, at 10.15pm."),
+        Fires(DATE, "She fell ill on Monday and died two days later, on [[Friday]]."),
+        Fires(DATE, "They date the urn to the 1230s, the end of the [[12]]th century."),
+        Fires(SUM, "The mill sells 9,000 rolls a month, or about [[9,000]] a day."),
+        Fires(SUM, "Of the 61 boats that left, 50 were saved and [[twenty]] were lost."),
+        Fires(SUM, "The guards have 21 dogs, eleven of which were trained and [[19]] bought."),
+        Fires(SUM, "Two nurses and three cooks, [[nine]] people in all, went home."),
+        Fires(SUM, "She paid [[90]] francs for three lamps at 10 francs each."),
+        Fires(SUM, "Net profit fell to [[81 million]] francs on sales of 70 million francs."),
+        Fires(SUM, "The fee of 4,000 francs is ten times the usual [[40]] francs."),
+        Fires(PERCENT, "A quarter of the bakers, or [[52]] per cent, are for it."),
+        Fires(PERCENT, "Some 61 per cent backed the pier and [[59 per cent]] opposed it."),
+        Fires(DATE, "The mill burnt down in 1987, [[nine]] years after the flood of 1961."),
+        Fires(DATE, "In the decade from 1950 to [[1980]] the valley lost its trains."),
+        Fires(AGE, "The 31-year-old cellist made his debut [[40]] years ago."),
+        Fires(DATE, "Sales fell in the [[first]] half of the year, from July to December."),
+        Fires(DATE, "The pier was shut for [[six]] weeks, from 3 to 12 May."),
+        Fires(DIRECTION, "Turnout fell to 31 per cent, the [[highest]] since 1990."),
+        Fires(UNIT, "The runner won the [[400 metres in 51 minutes]]."),
+        Silent("The lake rose by 0.8 metres, from 1.1 to 1.9. The fee rose by 12 million, from 48 to 60 million."),
+        Silent("It left at 11:15 and came three hours later, at 2:15. She fell ill on Monday and died a day later."),
+        Silent("Of the 61 boats, 50 were saved and eleven were lost. It has 61 lifts, 34 of them old, and 50 stairs."),
+        Silent("It burnt down in 1987, 26 years after the flood of 1961. Turnout fell to 31 per cent, the lowest yet."),
+        Silent("Some 61 per cent backed the pier and 39 per cent opposed it; a third, or 33 per cent, were women."),
         Silent("It is 30 kilometres (19 miles) long. It was minus 20 degrees Celsius (minus 4 degrees Fahrenheit)."),
         Silent("A rise of 1.5 degrees Celsius (2.7 degrees Fahrenheit). He swam two miles of open water on 30 June."),
         Silent("Profit rose from 900 million to 1.2 billion. It climbed from 12th to 3rd place, 5%, up from 4%."),
@@ -351,6 +379,9 @@ class Quantities(Detector):
         yield from _counts(document)
         yield from _dead(document)
         yield from _runoffs(document)
+
+
+_OF_PARAGRAPHS = (equations, calendar_faults, measures, differences, senseless)
 
 
 def _told(document: Document, texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[Finding]:
@@ -385,7 +416,7 @@ def _equated(document: Document, done: Iterable[Finding]) -> Iterator[Finding]:
     """What holds, or should hold, between the numbers of a paragraph; not what was found already."""
     taken = [(f.segment, f.span.start, f.span.end) for f in done]
     for block in document.blocks:
-        for fault in chain(equations(block.text), calendar_faults(block.text), measures(block.text)):
+        for fault in chain(*(check(block.text) for check in _OF_PARAGRAPHS)):
             segment, span = block.locate((fault.start, fault.end))
             if all(span.end <= s or span.start >= e for n, s, e in taken if n == segment.key):
                 taken.append((segment.key, span.start, span.end))
