@@ -29,6 +29,57 @@ def declined(name: str, other: str) -> bool:
     return any(base.endswith(a) and len(base) - len(a) > 2 and low == base[: -len(a)] + b for a, b in _SHORTENED)
 
 
+OF_WOMEN = ("skiej", "ckiej", "dzkiej", "ską", "cką", "dzką", "ovou", "skou", "ckou", "skoy", "skoi", "ovoy", "evoy")
+"""Endings of the genitive, dative and instrumental of women's surnames in Slavic languages."""
+
+
+def of_woman(name: str, base: str) -> bool:
+    """Whether a woman's surname stands in a case: *Zawadzkiej* of *Zawadzka*, *Novákovou* of *Nováková*."""
+    low, full = name.lower(), base.lower()
+    ending = next((e for e in OF_WOMEN if low.endswith(e)), "")
+    stem = low[: -len(ending)] + ending.rstrip("iejąouy")
+    return bool(ending) and full.startswith(stem) and full[len(stem) :] in ("a", "á", "aya", "aia")
+
+
+_KOREAN = tuple(
+    frozenset(row.split())
+    for row in (
+        "Jung Jeong Chung Chong",
+        "Choi Choe",
+        "Park Pak Bak",
+        "Kang Gang",
+        "Kim Gim",
+        "Noh Roh No Ro",
+        "Shin Sin",
+        "Yoon Yun",
+        "Woo Wu U",
+        "Cho Jo",
+        "Baek Paik Paek Baik",
+        "Moon Mun",
+        "Hyun Hyeon",
+        "Kwon Gwon",
+        "Seo Suh So",
+        "Lim Im Rim",
+        "Yoo Yu Ryu You",
+        "Ahn An",
+        "Joo Ju Chu",
+        "Koo Ku Gu",
+        "Bae Pae",
+        "Ko Go Koh",
+        "Heo Hur Huh",
+        "Oh O",
+        "Yang Ryang",
+        "Byun Byeon Pyon",
+    )
+)
+
+
+def korean(surname: str) -> frozenset[str]:
+    """The other spellings of a Korean surname in Latin letters, of two letters and more."""
+    rows = [row for row in _KOREAN if surname in row]
+    return frozenset(name for row in rows for name in row if len(name) > 2) - {surname}
+
+
 _GREEK = (("os", "ou"), ("as", "a"), ("is", "i"), ("es", "e"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from mtaudit.detectors.names._forms import declined, same_arabic, sounds
+from mtaudit.detectors.names._forms import OF_WOMEN, declined, korean, of_woman, same_arabic, sounds
 from mtaudit.detectors.names._half import half_translated
 from mtaudit.detectors.names._loose import ADVERBS, loosely_near, things
 from mtaudit.detectors.names._other import (
@@ -58,10 +58,12 @@ class Variants:
         parts = mention.words
         if not 2 <= len(parts) <= 6 or mention.is_body or mention.doubtful:
             return False
-        if mention.text.lower() in self.tables.places or mention.surname.lower() in self.tables.places:
-            return False
         known = parts[0].lower() in self.tables.given
         apposed = mention.before == "," and mention.after == "," and not mention.is_body
+        if mention.text.lower() in self.tables.places:
+            return False
+        if mention.surname.lower() in self.tables.places and not (known and (apposed or mention.speaking)):
+            return False
         return known or mention.personal or apposed or any(m.personal for m in self.single.get(mention.surname, ()))
 
     def pairs(self) -> Iterator[Pair]:
@@ -222,6 +224,7 @@ class Variants:
             near_names.setdefault("*" + sound(surname), set()).add(surname)
             near_names.setdefault("=" + surname[:3].lower(), set()).add(surname)
             near_names.setdefault("=" + surname[:2].lower(), set()).add(surname)
+        yield from self._korean()
         for name, mentions in self.single.items():
             if not self._nobodys(name, mentions):
                 continue
@@ -235,6 +238,16 @@ class Variants:
                         yield from (Pair(m, candidate, kind, sure) for m in mentions)
                     break
 
+    def _korean(self) -> Iterator[Pair]:
+        """“Jeong said” of *Jung Min-a*: a surname of one syllable in another system of Latin letters."""
+        before = {m.words[0]: m for m in reversed(self.text.mentions) if _EASTERN.fullmatch(m.words[-1])}
+        spelt = {other: known for known in before for other in korean(known) if other not in before}
+        for name, known in spelt.items():
+            mentions = self.single.get(name, [])
+            free = 0 < len(mentions) <= FEW and name.lower() not in self.owned and all(map(_acts, mentions))
+            if free and _at(before[known]) < _at(mentions[0]):
+                yield from (Pair(m, known, "variant", 0.75) for m in mentions)
+
     def _nobodys(self, name: str, mentions: list[Mention]) -> bool:
         low = name.lower()
         tables = self.tables
@@ -246,7 +259,8 @@ class Variants:
             return False
         if any(m.locative or m.before == "the" for m in mentions):
             return False
-        return any(_acts(m) and m.title not in _FIELDS for m in mentions) and not name.isupper()
+        acts = any(_acts(m) and m.title not in _FIELDS for m in mentions) or name.endswith(OF_WOMEN)
+        return acts and not name.isupper()
 
     def _translated(self, name: str, family: dict[str, list[Mention]]) -> set[str]:
         low = name.lower()
@@ -259,6 +273,8 @@ class Variants:
             return "two-forms", 0.6
         if _plain(name) == _plain(other):
             return "", 0.0
+        if of_woman(name, other):
+            return "variant", 0.75
         if _last_letter(name, other) or declined(name, other) or same_arabic(name, other):
             return ("variant", 0.7) if all(m.personal for m in self.single[name]) else ("", 0.0)
         if all(m.personal for m in self.single[name]) and self._misread(name, other):

@@ -12,6 +12,7 @@ from mtaudit.detectors.quantities._differences import differences
 from mtaudit.detectors.quantities._equations import equations
 from mtaudit.detectors.quantities._measures import measures
 from mtaudit.detectors.quantities._mentions import Mention, mentions
+from mtaudit.detectors.quantities._reckoning import reckonings
 from mtaudit.detectors.quantities._relations import across, ballots, relations, slips
 from mtaudit.detectors.quantities._sense import senseless
 from mtaudit.detectors.quantities._told import WORDED, everywhere, headlined, told
@@ -329,12 +330,12 @@ class Quantities(Detector):
         Silent(
             "The truck carried 3.5 tonnes of goods, including 800 kilograms of rice, backed by 46 of the 64 members."
         ),
-        Fires(SUM, "The lake rose by [[20]] metres, from 1.1 to 1.9 metres."),
-        Fires(SUM, "The mill cut its staff from 80 to 60, a cut of [[50]]."),
-        Fires(DATE, "The vigil began at 6.15pm and ended [[five]] hours later, at 10.15pm."),
+        Fires(SUM, "The lake rose by [[20 metres, from 1.1 to 1.9 metres]]."),
+        Fires(SUM, "The mill cut its staff from [[80 to 60, a cut of 50]]."),
+        Fires(DATE, "The vigil began at [[6.15pm and ended five hours later, at 10.15pm]]."),
         Fires(DATE, "She fell ill on Monday and died two days later, on [[Friday]]."),
         Fires(DATE, "They date the urn to the 1230s, the end of the [[12]]th century."),
-        Fires(SUM, "The mill sells 9,000 rolls a month, or about [[9,000]] a day."),
+        Fires(SUM, "The mill sells [[9,000 rolls a month, or about 9,000 a day]]."),
         Fires(SUM, "Of the 61 boats that left, 50 were saved and [[twenty]] were lost."),
         Fires(SUM, "The guards have 21 dogs, eleven of which were trained and [[19]] bought."),
         Fires(SUM, "Two nurses and three cooks, [[nine]] people in all, went home."),
@@ -350,6 +351,24 @@ class Quantities(Detector):
         Fires(DATE, "The pier was shut for [[six]] weeks, from 3 to 12 May."),
         Fires(DIRECTION, "Turnout fell to 31 per cent, the [[highest]] since 1990."),
         Fires(UNIT, "The runner won the [[400 metres in 51 minutes]]."),
+        Fires(SUM, "The mill has 900 bakers, of whom it wants to dismiss 200. The remaining [[1,700]] will stay."),
+        Fires(SUM, "Each side freed 30 men, so that [[30]] in all went home."),
+        Fires(SUM, "She won nine races and he won four. Together, they have won [[seven]]."),
+        Fires(SUM, "Two boats from Ulm and three from Graz, [[two]] altogether, took part."),
+        Fires(SUM, "They got 7 billion in May; together with 2 billion in June it will amount to [[9 million]]."),
+        Fires(SUM, "The line has [[doubled its trains from eight to four]]."),
+        Fires(PERCENT, "Fewer than half of them came: [[90 of 120]]."),
+        Fires(SUM, "It lets in 30 a day instead of the usual 40, that is, [[70]] fewer."),
+        Fires(DATE, "He came at 9:10 and left at 9:45. In these [[35 hours]] he took the lamps."),
+        Fires(DATE, "The siege lasted from April to August. In these [[four years]] the mill burnt down."),
+        Fires(DATE, "The mill burnt down in 1854, [[17]] years ago."),
+        Fires(DATE, "The 5th century BC tomb, about [[1,200]] years old, was empty."),
+        Silent("The mill has 900 bakers, of whom 200 are ill. The remaining 700 work. It shut in 1994, 30 years ago."),
+        Silent("She won nine races and he won four. Together, they have won 13. It doubled its trains from 8 to 16."),
+        Fires(SUM, "Vale beat Norby [[3-0]], with sets of 25-20, 21-25, 25-18 and 25-22."),
+        Fires(UNIT, "They fired a [[90-metre]] mortar at the mill."),
+        Fires(MAGNITUDE, "The thermometer stood at [[28C]] and the lake froze."),
+        Silent("Vale beat Norby 3-1 (25-20, 21-25, 25-18, 25-22). The thermometer stood at 28C; the ice was sold."),
         Silent("The lake rose by 0.8 metres, from 1.1 to 1.9. The fee rose by 12 million, from 48 to 60 million."),
         Silent("It left at 11:15 and came three hours later, at 2:15. She fell ill on Monday and died a day later."),
         Silent("Of the 61 boats, 50 were saved and eleven were lost. It has 61 lifts, 34 of them old, and 50 stairs."),
@@ -381,7 +400,7 @@ class Quantities(Detector):
         yield from _runoffs(document)
 
 
-_OF_PARAGRAPHS = (equations, calendar_faults, measures, differences, senseless)
+_OF_PARAGRAPHS = (equations, calendar_faults, measures, differences, senseless, reckonings)
 
 
 def _told(document: Document, texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> Iterator[Finding]:

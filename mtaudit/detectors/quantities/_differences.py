@@ -23,6 +23,17 @@ NUMBER = rf"(?:US\$|[$€£¥])?(?:{_DIGITS}|(?:{_WORDED})\b|half an?\b){_SCALE}
 ABOUT = r"(?:about|around|roughly|some|nearly|almost|approximately|over|more than|just over|just under|at least)"
 _UNIT = r"(?: (?!to\b|from\b|in\b|on\b|and\b|or\b|at\b|a\b|the\b|over\b|within\b|since\b)[a-z]+)"
 
+_GLANCE = 60
+"""Characters of a relation that can be marked as a whole: any of its numbers may be the wrong one."""
+
+
+def whole(hit: re.Match[str], name: str) -> tuple[int, int]:
+    """The span of all numbers of a relation, the groups of one letter, or of one of them where they stand far apart."""
+    spans = [hit.span(key) for key, found in hit.groupdict().items() if found and len(key) == 1]
+    begin, end = min(start for start, _ in spans), max(stop for _, stop in spans)
+    return (begin, end) if end - begin <= _GLANCE else hit.span(name)
+
+
 # --------------------------------------------------------------------------------------------- by X, from A to B
 
 _CHANGED = (
@@ -40,6 +51,7 @@ _NAMED = lazy(
     rf"?(?:rise|increase|"
     rf"gain|jump|drop|fall|reduction|decrease|decline|cut|difference) of (?P<q>{ABOUT} )?(?P<x>{NUMBER})(?P<u>{_UNIT}?)"
 )
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _NO_AMOUNT: Final = re.compile(r"times|fold|factor|thirds?|quarters?|percentage")
 
 
@@ -50,11 +62,11 @@ def _changes(text: str) -> Iterator[Fault]:
             named = hit.groupdict()
             first, last = hit["a"] or named["c"], hit["b"] or named["d"]
             units = {unit.strip().rstrip("s") for unit in (hit["u"], hit["v"], hit["w"], named.get("t")) if unit}
-            if len(units) > 1 or _NO_AMOUNT.search(hit[0]):
+            if len(units) > 1 or _NO_AMOUNT.search(hit[0]) or (_YEAR.fullmatch(first) and _YEAR.fullmatch(last)):
                 continue
             told, right = value(hit["x"]), _difference(first, last, hit["x"])
             if right and not _fits(told, right, 0.3 if hit["q"] else 0.08, _step(first) + _step(last)):
-                yield Fault("sum", *hit.span("x"), f"from {first} to {last} it is {amount(right)}", 0.8)
+                yield Fault("sum", *whole(hit, "x"), f"from {first} to {last} it is {amount(right)}", 0.8)
 
 
 def _difference(first: str, last: str, told: str) -> float:
@@ -108,18 +120,20 @@ _DAYS_LATER = lazy(
 )
 
 
-def _hours(text: str) -> Iterator[Fault]:
+def _clocks(text: str) -> Iterator[Fault]:
     """*Began at 7.30pm and ended five hours later, at 11.30pm*; *from 10 a.m. to 4 p.m., nine hours*."""
     for pattern in (_LATER, _HOURS_IN_ALL):
         for hit in pattern.finditer(text):
             told = float(_WORDS.get(hit["n"].lower()) or hit["n"])
-            spells = {(last - first) % 24 for first in _readings(hit, "a") for last in _readings(hit, "b")}
+            spells = {(last - first) % 24 for first in hours(hit, "a") for last in hours(hit, "b")}
             if spells and told < 24 and not any(abs(told - spell) <= (1 if hit["q"] else 0.55) for spell in spells):
                 spell = min(spells, key=lambda hours: abs(hours - told))
-                yield Fault("date", *hit.span("n"), f"between the times it is {amount(spell)} hours", 0.8)
+                span = hit.start("ah"), hit.end() - hit[0].endswith(".")
+                place = span if span[1] - span[0] <= _GLANCE else hit.span("n")
+                yield Fault("date", *place, f"between the times it is {amount(spell)} hours", 0.8)
 
 
-def _readings(hit: re.Match[str], name: str) -> list[float]:
+def hours(hit: re.Match[str], name: str) -> list[float]:
     """The hours of the day that a time may mean; none if there is no such time."""
     hour, minutes, half = int(hit[f"{name}h"]), int(hit[f"{name}m"] or 0) / 60, hit[f"{name}x"]
     if hour > 24 or not (hit[f"{name}m"] or half):
@@ -181,12 +195,12 @@ def _rates(text: str) -> Iterator[Fault]:
         ratio = (two / _SPELLS[hit["q"]]) / (one / _SPELLS[hit["p"]])
         if not 1 / 5 < ratio < 5:
             why = f"{hit['a']} a {hit['p']} would be about {amount(one / _SPELLS[hit['p']] * _SPELLS[hit['q']])}"
-            yield Fault("sum", *hit.span("b"), why, 0.75)
+            yield Fault("sum", *whole(hit, "b"), why, 0.75)
 
 
 _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
     (lazy(r"\bby [^;]{1,60}\b(?:from|to) |\bfrom [^;]{1,80}, an? [^;]{1,20} of "), _changes),
-    (lazy(r"hours? later|\bfrom \d[^;]{1,30}\bhours\b"), _hours),
+    (lazy(r"hours? later|\bfrom \d[^;]{1,30}\bhours\b"), _clocks),
     (lazy(r"days later,? on "), _weekdays),
     (lazy(r"\d(?:st|nd|rd|th) century"), _centuries),
     (lazy(r"(?:minute|hour|day|week|month|year),? (?:or|that is|which is|meaning|i\.e\.) "), _rates),

@@ -34,8 +34,8 @@ _NUMBER = lazy(
 _MONEY = frozenset(
     "euro euros dollar dollars pound pounds rouble roubles ruble rubles franc francs yen yuan lira liras krona "
     "kronor "
-    "kroner krone crown crowns rupee rupees peso pesos real reais won zloty zlotys hryvnia hryvnias forint dirham "
-    "dirhams riyal riyals rial rials dinar dinars shekel shekels rand baht rupiah".split()
+    "kroner krone crown crowns rupee rupees peso pesos real reais won zloty zlotys hryvnia hryvnias forint forints "
+    "dirham dirhams riyal riyals rial rials dinar dinars shekel shekels rand baht rupiah".split()
 )
 _PLURALS = frozenset("people men women children police staff sheep fish cattle".split())
 _PLACES = frozenset("at in on of to by for with and or the a an from was were is are had has have who as but".split())

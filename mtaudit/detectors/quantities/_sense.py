@@ -91,11 +91,12 @@ _FOLD: Final = {"twice": 2, "double": 2, "triple": 3, "three": 3, "four": 4, "fi
     "a hundred": 100,
 }
 _MULTIPLE = lazy(
-    rf"\b(?P<a>{NUMBER})(?: [a-z]+){{0,3}}(?:,| is| was| –) (?:or |which is |that is )?(?:{ABOUT} )"
+    rf"\b(?P<a>{NUMBER})(?: [A-Za-z]+){{0,4}}(?:,| is| was| –) (?:or |which is |that is )?(?:{ABOUT} )"
     rf"?(?P<k>twice|double|triple|"
     rf"(?:{'|'.join(_FOLD)}) times)(?: as (?:many|much|high|large|long|big|heavy) as| the size of| that of)"
     rf"?(?: the| its| "
-    rf"their| last year[’']s| usual| normal| official| previous| legal)* (?P<b>{NUMBER})(?! (?:years|days|months) ago)"
+    rf"their| last year[’']s| usual| normal| official| previous| legal| estimate of| forecast of| average of| "
+    rf"limit of)* (?P<b>{NUMBER})(?! (?:years|days|months) ago)"
 )
 _FRACTION: Final = {
     "half": 50,
@@ -262,6 +263,43 @@ def _highest(text: str) -> Iterator[Fault]:
             yield Fault("direction", *hit.span("e"), f"it {hit['down'] or hit['up']} to that", 0.75)
 
 
+# ------------------------------------------------------------------------------------------ sets, calibres, frost
+
+_SETS = lazy(
+    r"(?<![\d–-])(?P<a>[0-5])[–-](?P<b>[0-5]),? (?:\(|(?:with|in) (?:sets|set scores|partial scores) of )"
+    r"(?P<s>\d{1,2}[–-]\d{1,2}(?:(?:, | and |; |,)\d{1,2}[–-]\d{1,2}){1,4})(?=[ ).,;])"
+)
+_CALIBRE = lazy(
+    r"\b(?P<q>\d{2,3}[- ](?:(?:kilo|centi)?met(?:re|er)s?|km|cm))[- ](?:mortars?|howitzers?|guns?|cannons?|shells?|"
+    r"artillery|cartridges?)\b"
+)
+_COLD = lazy(
+    r"\b(?:thermometers?|temperatures?|mercury)\b[^.;]{0,40}? (?:at|to|of|was|showed|reached) (?P<q>(?P<n>\d{1,2}) ?"
+    r"(?:°C?|C\b|degrees (?:Celsius|centigrade)))(?! below)"
+)
+_FROST: Final = re.compile(r"\b(?:froze|frozen|freezing|frost\w*|icicles?|icy|blizzard)\b")
+
+
+def _sets(text: str) -> Iterator[Fault]:
+    """*Beat Oslo 3-0, with sets of 25-21, 22-25, 25-19 and 25-23*."""
+    for hit in _SETS.finditer(text):
+        sets = [tuple(map(int, re.split("[–-]", score))) for score in re.findall(r"\d+[–-]\d+", hit["s"])]
+        first = sum(one > two for one, two in sets)
+        if {first, len(sets) - first} != {int(hit["a"]), int(hit["b"])}:
+            why = f"the sets make {max(first, len(sets) - first)}-{min(first, len(sets) - first)}"
+            yield Fault("sum", hit.start("a"), hit.end("b"), why, 0.8)
+
+
+def _measured(text: str) -> Iterator[Fault]:
+    """*A 120-metre mortar*; *the thermometer stood at 31C and pipes froze*."""
+    for hit in _CALIBRE.finditer(text):
+        yield Fault("unit", *hit.span("q"), "calibres are told in millimetres", 0.8)
+    for hit in _COLD.finditer(text):
+        begin, end = text.rfind(". ", 0, hit.start()) + 1, text.find(". ", hit.end())
+        if int(hit["n"]) > 7 and _FROST.search(text, begin, end if end > 0 else len(text)):
+            yield Fault("magnitude", *hit.span("q"), "there was frost: “minus” was probably lost", 0.75)
+
+
 _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
     (lazy(rf"\bOf (?:the |its |all )?[\da-z]|\bof (?:which|whom|them) |\. [A-Z\d][a-z\d-]+ {_VERB}"), _parts),
     (lazy(r"in all\b|altogether\b|in total\b|all told\b|\beach\b|\bapiece\b"), _in_all),
@@ -271,6 +309,8 @@ _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = 
     (lazy(r"(?:1[5-9]|20)\d\d[^.;]{0,90}(?:1[5-9]|20)\d\d|-year-old"), _years),
     (lazy(rf"half of the year|\bfor [a-z\d]+ (?:days|weeks),? from {_M[:-1]}|\d)"), _spells),
     (lazy(r"(?:highest|lowest) "), _highest),
+    (lazy(r"\d[–-]\d,? (?:\(|with|in) "), _sets),
+    (lazy(r"mortar|howitzer|\bguns?\b|cannon|shell|artillery|cartridge|thermometer|temperature|mercury"), _measured),
     (lazy(r" in [a-z\d.]+ (?:seconds|minutes|hours)"), _paces),
 )
 
