@@ -106,7 +106,7 @@ def _step(text: str) -> float:
 
 _TIME = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))? ?(?P<{0}x>[ap]\.?m\b\.?)?"
 _LATER = lazy(
-    rf"\bat {_TIME.format('a')}(?P<g>[^.;\d]{{2,70}}?)\b(?P<q>{ABOUT} )?(?P<n>\d{{1,2}}|{_WORDED}) hours? "
+    rf"\bat {_TIME.format('a')}(?P<g>[^.;\d]{{2,70}}?)\b(?P<q>{ABOUT} )?(?P<n>an|\d{{1,2}}|{_WORDED}) hours? "
     rf"later,? at (?P<b>{_TIME.format('b')})"
 )
 _HOURS_IN_ALL = lazy(
@@ -124,7 +124,7 @@ def _clocks(text: str) -> Iterator[Fault]:
     """*Began at 7.30pm and ended five hours later, at 11.30pm*; *from 10 a.m. to 4 p.m., nine hours*."""
     for pattern in (_LATER, _HOURS_IN_ALL):
         for hit in pattern.finditer(text):
-            told = float(_WORDS.get(hit["n"].lower()) or hit["n"])
+            told = 1.0 if hit["n"] == "an" else float(_WORDS.get(hit["n"].lower()) or hit["n"])
             spells = {(last - first) % 24 for first in hours(hit, "a") for last in hours(hit, "b")}
             if spells and told < 24 and not any(abs(told - spell) <= (1 if hit["q"] else 0.55) for spell in spells):
                 spell = min(spells, key=lambda hours: abs(hours - told))

@@ -46,8 +46,17 @@ _EACH = lazy(
 )
 
 
+_OUT_OF = lazy(
+    rf"\b(?:with|by|got|won|received|has|had) (?P<a>{NUMBER})(?: [a-z]+)? out of (?:the |its |a total of )?"
+    rf"(?P<b>{NUMBER})"
+)
+
+
 def _parts(text: str) -> Iterator[Fault]:
     """*Of the 42 drones, 36 were shot down and nine got through*; *12 vans, five of which burnt and nine were sold*."""
+    for hit in _OUT_OF.finditer(text):
+        if value(hit["a"]) > value(hit["b"]) and "half" not in hit[0]:
+            yield Fault("parts", hit.start("a"), hit.end("b"), "the part is larger than the whole", 0.8)
     for pattern in (_OF_THE, _TWO_STEPS, _OF_WHICH):
         for hit in pattern.finditer(text):
             whole, one, two = (value(hit[name]) for name in "nab")
@@ -277,6 +286,12 @@ _COLD = lazy(
     r"\b(?:thermometers?|temperatures?|mercury)\b[^.;]{0,40}? (?:at|to|of|was|showed|reached) (?P<q>(?P<n>\d{1,2}) ?"
     r"(?:°C?|C\b|degrees (?:Celsius|centigrade)))(?! below)"
 )
+_BITTER = lazy(r"\bminus (?P<n>\d{3})(?:°| degrees|C\b)(?! ?(?:F\b|Fahrenheit|Kelvin))")
+_EARTHLY: Final = 95
+"""Degrees below zero, Celsius: colder it has never been outside of laboratories and space."""
+_BEYOND: Final = re.compile(
+    r"\b(?:moon|space|planet\w*|Mars|liquid|laborator\w+|vaccines?|storage|frozen|nitrogen|orbit\w*)\b"
+)
 _FROST: Final = re.compile(r"\b(?:froze|frozen|freezing|frost\w*|icicles?|icy|blizzard)\b")
 
 
@@ -294,6 +309,9 @@ def _measured(text: str) -> Iterator[Fault]:
     """*A 120-metre mortar*; *the thermometer stood at 31C and pipes froze*."""
     for hit in _CALIBRE.finditer(text):
         yield Fault("unit", *hit.span("q"), "calibres are told in millimetres", 0.8)
+    for hit in _BITTER.finditer(text):
+        if int(hit["n"]) > _EARTHLY and not _BEYOND.search(text):
+            yield Fault("magnitude", *hit.span("n"), "no weather is that cold", 0.75)
     for hit in _COLD.finditer(text):
         begin, end = text.rfind(". ", 0, hit.start()) + 1, text.find(". ", hit.end())
         if int(hit["n"]) > 7 and _FROST.search(text, begin, end if end > 0 else len(text)):
@@ -301,7 +319,7 @@ def _measured(text: str) -> Iterator[Fault]:
 
 
 _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
-    (lazy(rf"\bOf (?:the |its |all )?[\da-z]|\bof (?:which|whom|them) |\. [A-Z\d][a-z\d-]+ {_VERB}"), _parts),
+    (lazy(rf"\bOf (?:the |its |all )?[\da-z]|\bof (?:which|whom|them) |\bout of |\. [A-Z\d][a-z\d-]+ {_VERB}"), _parts),
     (lazy(r"in all\b|altogether\b|in total\b|all told\b|\beach\b|\bapiece\b"), _in_all),
     (lazy(r" on (?:[a-z]+ )?(?:sales|revenue|turnover)"), _profits),
     (lazy(r"\btwice\b|\bdouble\b|\btriple\b|\btimes\b"), _multiples),
@@ -310,7 +328,8 @@ _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = 
     (lazy(rf"half of the year|\bfor [a-z\d]+ (?:days|weeks),? from {_M[:-1]}|\d)"), _spells),
     (lazy(r"(?:highest|lowest) "), _highest),
     (lazy(r"\d[–-]\d,? (?:\(|with|in) "), _sets),
-    (lazy(r"mortar|howitzer|\bguns?\b|cannon|shell|artillery|cartridge|thermometer|temperature|mercury"), _measured),
+    (lazy(r"mortar|howitzer|\bguns?\b|cannon|shell|artillery|cartridge|thermometer|temperature|mercury|minus \d{3}"),
+     _measured),
     (lazy(r" in [a-z\d.]+ (?:seconds|minutes|hours)"), _paces),
 )
 
