@@ -75,6 +75,11 @@ _NEVER_TWICE = frozenset(
     "has will would can could should may might must this these those they we he it there who which when because "
     "between among against during under within without about after before also".split()
 )
+# “They moved in in May”, “he was led in in handcuffs”.
+_BEFORE_IN = frozenset(
+    "move moved moves moving led come came comes take taken took brought settle settled log logged check checked hand "
+    "handed turn turned set let go went gone bring brings kick kicked phase phased".split()
+)
 _MAX_PHRASE = 12
 _LEAST_LOOP = 3
 
@@ -101,6 +106,7 @@ class Repetition(Detector):
         Fires(TAUTOLOGY, "They crossed [[the River Elbe River]] at dawn."),
         Silent("The city of Brno; the Utah city of Park City; the city of Kansas City; the river Elbe; Lake Forest."),
         Fires(LOOP, "Das ist [[gut gut gut gut]] so.", languages="de"),
+        Silent("They moved in in May. He was led in in handcuffs."),
         Silent("He had had enough; she knew that that was so. It was very very late."),
         Silent("Bye bye, Duran Duran! No, no, no. Again and again and again they went on and on and on."),
         Silent("The stone is 12 in in length. When the boat ran into it it broke."),
@@ -143,7 +149,8 @@ class Repetition(Detector):
                 return None
             return LOOP.at(segment, span, suggestion=phrase, phrase=phrase, times=times)
         english = segment.languages.target_base == "en"
-        if period == 1 and english and unit[0].norm in _NEVER_TWICE and _written_alike(tokens, at):
+        meant = unit[0].norm == "in" and at > 0 and tokens[at - 1].norm in _BEFORE_IN
+        if period == 1 and english and unit[0].norm in _NEVER_TWICE and _written_alike(tokens, at) and not meant:
             return WORD.at(segment, span, suggestion=phrase, word=phrase)
         if period >= 3 and len(wordy) == period and _adjacent(segment.target, tokens, at, period):
             return PHRASE.at(segment, span, suggestion=phrase, phrase=phrase)

@@ -144,6 +144,7 @@ class Verbs(Detector):
         Fires(FORM, "Visitors [[can to]] buy bread at the mill."),
         Fires(SINCE, "The mill [[is closed since]] the storm in May."),
         Fires(SINCE, "[[For three years he works]] in a mill near Lyon."),
+        Silent("The mayor wants to fell the limes. The man tried to saw through the bars. They want to found a club."),
         Silent("Two more looms is what we need. Nine litres was spilt. Bread and butter is good. A number were sold."),
         Silent("There were a king and a queen. The community are shocked. The lot was sold. He told men that is so."),
         Silent("They demanded that the baker tell them the truth. He let the lady promise to go. The team win."),
@@ -415,8 +416,8 @@ class Verbs(Detector):
             if before & {"Vd", "Vn"} and norms[at - 1] not in _CAME:
                 return False
             return norms[at + 2] in _OBJECT or norms[at + 2] in ("with", "about", "in", "at", "on", "for")
-        if word not in _PASTS:
-            return False
+        if word not in _PASTS or word in ("fell", "saw", "found", "ground", "wound", "lay"):
+            return False  # “to fell the limes”, “to saw through the bars”
         return word not in ("lost", "sold", "held", "met", "told") or norms[at + 2] in _OBJECT - {"that", "to"}
 
     def _after_modal(self, norms: Sequence[str], at: int, behind: int) -> bool:

@@ -363,7 +363,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.repetition': (
-        11821,
+        12292,
         (
             ('detector', 'Repetition', {'rules': (('repetition/word', 'linguistic-conventions/grammar', 'minor', '“{word}” stands twice in a row', 0.9, '', '0.1', ()), ('repetition/phrase', 'accuracy/addition', 'minor', '“{phrase}” stands twice in a row', 0.85, '', '0.1', ()), ('repetition/loop', 'accuracy/mistranslation/hallucination', 'major', '“{phrase}” is repeated {times} times: the translation ran into a loop', 0.95, '', '0.1', ()), ('repetition/tautology', 'accuracy/addition', 'minor', '“{quote}” says {kind} twice', 0.85, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': None, 'experimental': False, 'options': False}),
         ),
@@ -435,7 +435,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.verbs': (
-        29929,
+        30169,
         (
             ('detector', 'Verbs', {'rules': (('verbs/agreement', 'linguistic-conventions/grammar/agreement', 'minor', '“{quote}”: the verb does not agree with its subject', 0.8, '', '0.1', ()), ('verbs/form', 'linguistic-conventions/grammar', 'minor', '“{quote}”: this form of the verb cannot stand here', 0.8, '', '0.1', ()), ('verbs/since', 'linguistic-conventions/grammar/tense', 'minor', '“{quote}”: what has lasted since then stands in the perfect', 0.75, 'German, French, Spanish and the Slavic languages use the present for what began earlier and goes on.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
