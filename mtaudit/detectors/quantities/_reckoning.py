@@ -121,7 +121,8 @@ def _folds(text: str) -> Iterator[Fault]:
         by_half = hit["v"] == "by half"
         raised = by_half and _RAISED.search(text, max(0, hit.start() - 60), hit.start())
         first, last = value(hit["a"]), value(hit["b"])
-        if raised or not first or hit["a"][-1].isdigit() != hit["b"][-1].isdigit() and last < 100:
+        years = first > 1500 and last > 1500 and max(first, last) < 2100
+        if raised or years or not first or hit["a"][-1].isdigit() != hit["b"][-1].isdigit() and last < 100:
             continue
         low, high = _FOLD["half" if by_half else hit["v"][:4]]
         if text[: hit.start()].endswith("than "):
