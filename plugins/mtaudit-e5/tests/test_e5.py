@@ -12,14 +12,14 @@ pytest.importorskip("tokenizers")
 
 import mtaudit_e5
 import numpy as np
-from mtaudit_e5 import Unfaithful, UnfaithfulOptions
 from mtaudit_e5.encoder import Encoder
 from mtaudit_e5.tokens import LONGEST, Pieces
+from mtaudit_e5.unfaithful import _DATA as DATA
+from mtaudit_e5.unfaithful import Unfaithful, UnfaithfulOptions
 
 from mtaudit import Audited, Finding, Languages, Rule, Segment, Severity
 from mtaudit.testing import audit, conformance
 
-DATA = mtaudit_e5._DATA
 SOURCE = "The library was closed for 14 weeks because the roof had to be repaired after the storm in March."
 GOOD = "Die Bibliothek war 14 Wochen lang geschlossen, weil nach dem Sturm im März das Dach repariert werden musste."
 ADDED_TO = GOOD.replace("das Dach", "das Dach und die alte Fabrik am Fluss")
@@ -146,5 +146,5 @@ def test_a_stricter_bar_leaves_more_alone() -> None:
 
 
 def test_a_scan_shows_what_the_model_marks() -> None:
-    (finding,) = audit(CUT, mtaudit_e5.Unfaithful, source=SOURCE, languages="en-de")[:1]
+    (finding,) = audit(CUT, Unfaithful, source=SOURCE, languages="en-de")[:1]
     assert (finding.rule, finding.severity) == ("unfaithful/missing", Severity.MAJOR)
