@@ -7,32 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from mtaudit.detectors.quantities._checks import Fault, amount
+from mtaudit.detectors.quantities._figures import ABOUT, GLANCE, NUMBER, WORDED, WORDS, scale, value, whole
 from mtaudit.lang.patterns import lazy
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS: Final = {word: number for number, word in enumerate(_ONES + _TEENS, 1)}
-_WORDS.update({word: 10 * number for number, word in enumerate(_TENS, 2)})
-_WORDS.update({f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES})
-_WORDED = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(reversed(_ONES + _TEENS))}"
-_SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?: (?:thousand|million|billion|trillion)|bn|m(?=\b))?"
-NUMBER = rf"(?:US\$|[$€£¥])?(?:{_DIGITS}|(?:{_WORDED})\b|half an?\b){_SCALE}(?![\d%]| per ?cent|[.,]\d)"
-ABOUT = r"(?:about|around|roughly|some|nearly|almost|approximately|over|more than|just over|just under|at least)"
 _UNIT = r"(?: (?!to\b|from\b|in\b|on\b|and\b|or\b|at\b|a\b|the\b|over\b|within\b|since\b)[a-z]+)"
-
-_GLANCE = 60
-"""Characters of a relation that can be marked as a whole: any of its numbers may be the wrong one."""
-
-
-def whole(hit: re.Match[str], name: str) -> tuple[int, int]:
-    """The span of all numbers of a relation, the groups of one letter, or of one of them where they stand far apart."""
-    spans = [hit.span(key) for key, found in hit.groupdict().items() if found and len(key) == 1]
-    begin, end = min(start for start, _ in spans), max(stop for _, stop in spans)
-    return (begin, end) if end - begin <= _GLANCE else hit.span(name)
-
 
 # --------------------------------------------------------------------------------------------- by X, from A to B
 
@@ -71,9 +49,8 @@ def _changes(text: str) -> Iterator[Fault]:
 
 def _difference(first: str, last: str, told: str) -> float:
     """Where only one of three numbers is in millions, so are the others: *from 80 to 120 million*."""
-    scales = [_scale(text) for text in (first, last, told)]
-    most = max(scales)
-    one, two = (value(text) * (most if scale == 1 else 1) for text, scale in zip((first, last), scales, strict=False))
+    most = max(scale(text) for text in (first, last, told))
+    one, two = (value(text) * (most if scale(text) == 1 else 1) for text in (first, last))
     plain = abs(value(last) - value(first))
     return plain if most == 1 or _fits(value(told), plain, 0.08, 0) else abs(two - one)
 
@@ -82,40 +59,26 @@ def _fits(told: float, right: float, share: float, step: float) -> bool:
     return abs(told - right) <= max(share * max(told, right), step)
 
 
-def _scale(text: str) -> float:
-    hit = re.search(r"(thousand|million|billion|trillion|bn|m)$", text)
-    return _SCALES[hit[1]] if hit else 1.0
-
-
-def value(text: str) -> float:
-    """What a text that `NUMBER` fits says."""
-    if text.startswith("half"):
-        return 0.5
-    digits = re.search(_DIGITS, text)
-    plain = float(digits[0].replace(",", "")) if digits else float(_WORDS[text.split()[0].lower()])
-    return plain * _scale(text)
-
-
 def _step(text: str) -> float:
     """What rounding may have taken from or given to a number."""
     digits = re.search(r"\d+(?:\.(\d+))?", text)
-    return 0.5 * 10 ** -len(digits[1] or "") * _scale(text) if digits else 0.0
+    return 0.5 * 10 ** -len(digits[1] or "") * scale(text) if digits else 0.0
 
 
 # --------------------------------------------------------------------------------------------- hours and days
 
 _TIME = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))? ?(?P<{0}x>[ap]\.?m\b\.?)?"
 _LATER = lazy(
-    rf"\bat {_TIME.format('a')}(?P<g>[^.;\d]{{2,70}}?)\b(?P<q>{ABOUT} )?(?P<n>an|\d{{1,2}}|{_WORDED}) hours? "
+    rf"\bat {_TIME.format('a')}(?P<g>[^.;\d]{{2,70}}?)\b(?P<q>{ABOUT} )?(?P<n>an|\d{{1,2}}|{WORDED}) hours? "
     rf"later,? at (?P<b>{_TIME.format('b')})"
 )
 _HOURS_IN_ALL = lazy(
     rf"\bfrom {_TIME.format('a')} (?:to|until|till) {_TIME.format('b')},? (?:that is |or |for )?(?P<q>{ABOUT} )?"
-    rf"(?P<n>\d{{1,2}}|{_WORDED}) hours\b(?! (?:before|after|later|earlier|ahead|a week))"
+    rf"(?P<n>\d{{1,2}}|{WORDED}) hours\b(?! (?:before|after|later|earlier|ahead|a week))"
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_LATER = lazy(
-    rf"\bon (?P<a>{'|'.join(_DAYS)})\b(?P<g>[^.;]{{0,70}}?)\b(?P<n>{_WORDED}|\d{{1,2}}) days later,? on "
+    rf"\bon (?P<a>{'|'.join(_DAYS)})\b(?P<g>[^.;]{{0,70}}?)\b(?P<n>{WORDED}|\d{{1,2}}) days later,? on "
     rf"(?P<b>{'|'.join(_DAYS)})\b"
 )
 
@@ -124,12 +87,12 @@ def _clocks(text: str) -> Iterator[Fault]:
     """*Began at 7.30pm and ended five hours later, at 11.30pm*; *from 10 a.m. to 4 p.m., nine hours*."""
     for pattern in (_LATER, _HOURS_IN_ALL):
         for hit in pattern.finditer(text):
-            told = 1.0 if hit["n"] == "an" else float(_WORDS.get(hit["n"].lower()) or hit["n"])
+            told = 1.0 if hit["n"] == "an" else float(WORDS.get(hit["n"].lower()) or hit["n"])
             spells = {(last - first) % 24 for first in hours(hit, "a") for last in hours(hit, "b")}
             if spells and told < 24 and not any(abs(told - spell) <= (1 if hit["q"] else 0.55) for spell in spells):
                 spell = min(spells, key=lambda hours: abs(hours - told))
                 span = hit.start("ah"), hit.end() - hit[0].endswith(".")
-                place = span if span[1] - span[0] <= _GLANCE else hit.span("n")
+                place = span if span[1] - span[0] <= GLANCE else hit.span("n")
                 yield Fault("date", *place, f"between the times it is {amount(spell)} hours", 0.8)
 
 
@@ -146,7 +109,7 @@ def hours(hit: re.Match[str], name: str) -> list[float]:
 def _weekdays(text: str) -> Iterator[Fault]:
     """*On Monday … two days later, on Friday*."""
     for hit in _DAYS_LATER.finditer(text):
-        days = int(_WORDS.get(hit["n"].lower()) or hit["n"])
+        days = int(WORDS.get(hit["n"].lower()) or hit["n"])
         right = _DAYS[(_DAYS.index(hit["a"]) + days) % 7]
         if right != hit["b"] and not any(day in hit["g"] for day in _DAYS):
             yield Fault("date", *hit.span("b"), f"{hit['n']} days after {hit['a']} it is {right}", 0.8)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from mtaudit.detectors.quantities._checks import Fault, amount
-from mtaudit.detectors.quantities._differences import ABOUT, NUMBER, hours, value, whole
+from mtaudit.detectors.quantities._differences import hours
+from mtaudit.detectors.quantities._figures import ABOUT, NUMBER, value, whole
 from mtaudit.detectors.quantities._mentions import mentions
 from mtaudit.lang.patterns import lazy
 

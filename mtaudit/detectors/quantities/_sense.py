@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from mtaudit.detectors.quantities._checks import Fault, amount
-from mtaudit.detectors.quantities._differences import ABOUT, NUMBER, value
+from mtaudit.detectors.quantities._figures import ABOUT, NUMBER, value
 from mtaudit.lang.patterns import lazy
 
 _Y = r"(?:1[5-9]\d\d|20\d\d)"
