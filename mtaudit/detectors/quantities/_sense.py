@@ -92,10 +92,18 @@ def _profits(text: str) -> Iterator[Fault]:
 
 # ------------------------------------------------------------------------------------------ multiples and fractions
 
-_FOLD: Final = {"twice": 2, "double": 2, "triple": 3, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10} | {
+_FOLD: Final = {
+    "twice": 2,
+    "double": 2,
+    "triple": 3,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
     "seven": 7,
     "eight": 8,
     "nine": 9,
+    "ten": 10,
     "twenty": 20,
     "a hundred": 100,
 }
