@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mtaudit.detectors.quantities._checks import Fault
+from mtaudit.detectors.quantities._figures import MONTH, MONTHS, Cued, cued
 from mtaudit.lang.patterns import lazy
 
 _SMALL = {
@@ -19,16 +20,12 @@ _SMALL = {
 }
 _N = rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})"
 _Y = r"(?:1[5-9]\d\d|20\d\d)"
-_MONTHS = "January February March April May June July August September October November December".split()
-_M = rf"(?:{'|'.join(_MONTHS)})"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
 
 def calendar_faults(text: str) -> Iterator[Fault]:
     """The faults of a paragraph."""
-    for cue, check in _CHECKS:
-        if cue.search(text):
-            yield from check(text)
+    yield from cued(_CHECKS, text)
 
 
 def _number(written: str) -> int:
@@ -132,9 +129,9 @@ _AFTER_YEARS = lazy(
     rf"[^.]{{0,60}}?\bin (?P<a>{_Y})\b[^.]{{0,120}}\.[^.]{{0,80}}?\b(?:end of|in|by|until) (?P<b>{_Y}))\b"
 )
 _UNTIL = lazy(
-    rf"\b(?:from|since|in|on|of|{_M}) (?P<a>{_Y})\b[^.;]{{0,60}}?\bfor (?P<n>{_N}) (?:years|"
+    rf"\b(?:from|since|in|on|of|{MONTH}) (?P<a>{_Y})\b[^.;]{{0,60}}?\bfor (?P<n>{_N}) (?:years|"
     rf"seasons)\b,?[^.;]{{0,20}}?\buntil "
-    rf"(?:[a-z]+ ){{0,4}}?(?:{_M} )?(?P<b>{_Y})\b"
+    rf"(?:[a-z]+ ){{0,4}}?(?:{MONTH} )?(?P<b>{_Y})\b"
 )
 _SINCE_YEARS = lazy(
     rf"\bfor (?P<n>{_N}) years, (?:since|from) (?P<a>{_Y})(?:,[^.;]{{0,60}}?\bat the end of| (?:to|until|till)) "
@@ -154,7 +151,7 @@ def _spans(text: str) -> Iterator[Fault]:
 
 # ------------------------------------------------------------------------------------------ days
 
-_DATE = rf"(?:(?P<d{{0}}>\d{{{{1,2}}}}) (?P<m{{0}}>{_M})|(?P<mm{{0}}>{_M}) (?P<dd{{0}}>\d{{{{1,2}}}}))(?! ?\d)"
+_DATE = rf"(?:(?P<d{{0}}>\d{{{{1,2}}}}) (?P<m{{0}}>{MONTH})|(?P<mm{{0}}>{MONTH}) (?P<dd{{0}}>\d{{{{1,2}}}}))(?! ?\d)"
 _RUN = lazy(
     rf"\b(?:began|started|opened|begins|opens|starts|ran|runs)\b[^.;]{{0,30}}?\b(?:on|"
     rf"from) {_DATE.format(1)}[^.;]{{0,50}}?"
@@ -165,14 +162,14 @@ _RUN = lazy(
 _LASTS = lazy(
     rf"\b(?:(?:last(?:s|ed|ing)?|ran|runs|takes|took|open) (?:for )?(?P<n>{_N}) (?P<u>days|weeks)|"
     rf"(?P<n2>{_N})-(?P<u2>day|"
-    rf"week) [a-z]+),? (?:which (?:runs|lasts|ran) )?from (?:(?P<d0>\d{{1,2}}) to (?P<d9>\d{{1,2}}) (?P<m0>{_M})\b|"
+    rf"week) [a-z]+),? (?:which (?:runs|lasts|ran) )?from (?:(?P<d0>\d{{1,2}}) to (?P<d9>\d{{1,2}}) (?P<m0>{MONTH})\b|"
     rf"{_DATE.format(1)} (?:to|until) {_DATE.format(2)})"
 )
 
 
 def _day(month: str, day: str) -> datetime.date | None:
     try:
-        return datetime.date(2023, _MONTHS.index(month) + 1, int(day))
+        return datetime.date(2023, MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
 
@@ -375,27 +372,27 @@ _STEP = r"(?:reading|round|stage|phase|part|leg|tranche|instalment|installment|t
 _FIRST = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "final": 9, "last": 9}
 _WHEN = r"(?:in|for|on)(?: early| late| \d{{1,2}})? (?P<{}>{})"
 _STEPS = lazy(
-    rf"\b(?P<a>first|second|third|fourth) {_STEP}s?\b(?P<g>[^.;:]{{0,50}}?)\b{_WHEN.format('m', _M)}(?! (?:19|"
+    rf"\b(?P<a>first|second|third|fourth) {_STEP}s?\b(?P<g>[^.;:]{{0,50}}?)\b{_WHEN.format('m', MONTH)}(?! (?:19|"
     rf"20)\d\d)"
     r"(?: \d{1,2})? (?:and|, while|while|, but) (?:for )?(?:the |a |its )?(?P<b>second|third|fourth|fifth|final|last)"
-    rf"(?: {_STEP})?(?P<f>[^.;:]{{0,30}}?) {_WHEN.format('n', _M)}\b(?! (?:19|20)\d\d| last)"
+    rf"(?: {_STEP})?(?P<f>[^.;:]{{0,30}}?) {_WHEN.format('n', MONTH)}\b(?! (?:19|20)\d\d| last)"
 )
 
 
 def _steps(text: str) -> Iterator[Fault]:
     """*The second reading is planned for March and the third for February*."""
     for hit in _STEPS.finditer(text):
-        back = _MONTHS.index(hit["m"]) - _MONTHS.index(hit["n"])
+        back = MONTHS.index(hit["m"]) - MONTHS.index(hit["n"])
         if _FIRST[hit["a"]] < _FIRST[hit["b"]] and 1 <= back <= 5:
             yield Fault("date", *hit.span("n"), f"the {hit['b']} cannot be before the {hit['a']}", 0.75)
 
 
-_CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
+_CHECKS: Cued = (
     (lazy(r"(?:\bin|year,) (?:1[5-9]|20)\d\d"), _between_years),
     (lazy(r"\byears\b|\bseasons\b"), _spans),
     (lazy(r"\b(?:was|were|aged|age of) \d"), _ages),
     (lazy(r"\d years (?:ago|old)|\bturn(?:s|ed)? \d|birthday"), _never),
-    (lazy(rf"\b(?:days?|weeks?)\b[^.]{{0,200}}{_M}|{_M}[^.]{{0,200}}\b(?:days|weeks)\b"), _durations),
+    (lazy(rf"\b(?:days?|weeks?)\b[^.]{{0,200}}{MONTH}|{MONTH}[^.]{{0,200}}\b(?:days|weeks)\b"), _durations),
     (lazy(r"\d[^;]{0,30}\b(?:morning|afternoon|evening|noon|midday|d[au][ws][nk]|night|suns?et|sunrise)\b|"
           r"(?:morning|noon|evening|night),? [^;]{0,30}\d"), _clock),
     (lazy(r"\d{2,3} (?:minutes|seconds)\b"), _carried),

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from mtaudit.detectors.quantities._checks import Fault, amount
-from mtaudit.detectors.quantities._figures import ABOUT, GLANCE, NUMBER, WORDED, WORDS, scale, value, whole
+from mtaudit.detectors.quantities._figures import (
+    ABOUT,
+    GLANCE,
+    NUMBER,
+    TIME,
+    WORDED,
+    WORDS,
+    Cued,
+    cued,
+    hours,
+    scale,
+    value,
+    whole,
+)
 from mtaudit.lang.patterns import lazy
 
 _UNIT = r"(?: (?!to\b|from\b|in\b|on\b|and\b|or\b|at\b|a\b|the\b|over\b|within\b|since\b)[a-z]+)"
@@ -67,13 +80,12 @@ def _step(text: str) -> float:
 
 # --------------------------------------------------------------------------------------------- hours and days
 
-_TIME = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))? ?(?P<{0}x>[ap]\.?m\b\.?)?"
 _LATER = lazy(
-    rf"\bat {_TIME.format('a')}(?P<g>[^.;\d]{{2,70}}?)\b(?P<q>{ABOUT} )?(?P<n>an|\d{{1,2}}|{WORDED}) hours? "
-    rf"later,? at (?P<b>{_TIME.format('b')})"
+    rf"\bat {TIME.format('a')}(?P<g>[^.;\d]{{2,70}}?)\b(?P<q>{ABOUT} )?(?P<n>an|\d{{1,2}}|{WORDED}) hours? "
+    rf"later,? at (?P<b>{TIME.format('b')})"
 )
 _HOURS_IN_ALL = lazy(
-    rf"\bfrom {_TIME.format('a')} (?:to|until|till) {_TIME.format('b')},? (?:that is |or |for )?(?P<q>{ABOUT} )?"
+    rf"\bfrom {TIME.format('a')} (?:to|until|till) {TIME.format('b')},? (?:that is |or |for )?(?P<q>{ABOUT} )?"
     rf"(?P<n>\d{{1,2}}|{WORDED}) hours\b(?! (?:before|after|later|earlier|ahead|a week))"
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -90,20 +102,10 @@ def _clocks(text: str) -> Iterator[Fault]:
             told = 1.0 if hit["n"] == "an" else float(WORDS.get(hit["n"].lower()) or hit["n"])
             spells = {(last - first) % 24 for first in hours(hit, "a") for last in hours(hit, "b")}
             if spells and told < 24 and not any(abs(told - spell) <= (1 if hit["q"] else 0.55) for spell in spells):
-                spell = min(spells, key=lambda hours: abs(hours - told))
+                spell = min(spells, key=lambda long: abs(long - told))
                 span = hit.start("ah"), hit.end() - hit[0].endswith(".")
                 place = span if span[1] - span[0] <= GLANCE else hit.span("n")
                 yield Fault("date", *place, f"between the times it is {amount(spell)} hours", 0.8)
-
-
-def hours(hit: re.Match[str], name: str) -> list[float]:
-    """The hours of the day that a time may mean; none if there is no such time."""
-    hour, minutes, half = int(hit[f"{name}h"]), int(hit[f"{name}m"] or 0) / 60, hit[f"{name}x"]
-    if hour > 24 or not (hit[f"{name}m"] or half):
-        return []
-    if half:
-        return [hour % 12 + minutes + (12 if half.startswith("p") else 0)]
-    return [hour + minutes, hour + minutes + 12] if 0 < hour <= 12 else [hour + minutes]
 
 
 def _weekdays(text: str) -> Iterator[Fault]:
@@ -155,13 +157,15 @@ def _rates(text: str) -> Iterator[Fault]:
         if len(units) > 1 or hit["p"] == hit["q"] or any(unit.startswith(("hour", "day")) for unit in units):
             continue
         one, two = (_ROUND.get(hit[name]) or value(hit[name]) for name in "ab")
+        if not one:
+            continue
         ratio = (two / _SPELLS[hit["q"]]) / (one / _SPELLS[hit["p"]])
         if not 1 / 5 < ratio < 5:
             why = f"{hit['a']} a {hit['p']} would be about {amount(one / _SPELLS[hit['p']] * _SPELLS[hit['q']])}"
             yield Fault("sum", *whole(hit, "b"), why, 0.75)
 
 
-_CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
+_CHECKS: Cued = (
     (lazy(r"\bby [^;]{1,60}\b(?:from|to) |\bfrom [^;]{1,80}, an? [^;]{1,20} of "), _changes),
     (lazy(r"hours? later|\bfrom \d[^;]{1,30}\bhours\b"), _clocks),
     (lazy(r"days later,? on "), _weekdays),
@@ -172,6 +176,4 @@ _CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = 
 
 def differences(text: str) -> Iterator[Fault]:
     """The faults of a paragraph."""
-    for cue, check in _CHECKS:
-        if cue.search(text):
-            yield from check(text)
+    yield from cued(_CHECKS, text)

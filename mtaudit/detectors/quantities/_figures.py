@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final
+
+from mtaudit.detectors.quantities._checks import Fault
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -18,6 +21,12 @@ _SCALE = r"(?: (?:thousand|million|billion|trillion)|bn|m(?=\b))?"
 NUMBER = rf"(?:US\$|[$€£¥])?(?:{_DIGITS}|(?:{WORDED})\b|half an?\b){_SCALE}(?![\d%]| per ?cent|[.,]\d)"
 """A number, its digits or words with the currency before it and the scale behind it; no percentage."""
 ABOUT = r"(?:about|around|roughly|some|nearly|almost|approximately|over|more than|just over|just under|at least)"
+MONTHS = "January February March April May June July August September October November December".split()
+MONTH = rf"(?:{'|'.join(MONTHS)})"
+TIME = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))? ?(?P<{0}x>[ap]\.?m\b\.?)?"
+"""A time of day, to be formatted with the letter that its groups begin with; `hours` reads them."""
+Cued = tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...]
+"""Checks of a paragraph, each with what the paragraph must have to be looked at."""
 GLANCE = 60
 """Characters of a relation that can be marked as a whole: any of its numbers may be the wrong one."""
 
@@ -36,6 +45,23 @@ def value(text: str) -> float:
     digits = re.search(_DIGITS, text)
     plain = float(digits[0].replace(",", "")) if digits else float(WORDS[text.split()[0].lower()])
     return plain * scale(text)
+
+
+def hours(hit: re.Match[str], name: str) -> list[float]:
+    """The hours of the day that a time may mean; none if there is no such time."""
+    hour, minutes, half = int(hit[f"{name}h"]), int(hit[f"{name}m"] or 0) / 60, hit[f"{name}x"]
+    if hour > 24 or not (hit[f"{name}m"] or half):
+        return []
+    if half:
+        return [hour % 12 + minutes + (12 if half.startswith("p") else 0)]
+    return [hour + minutes, hour + minutes + 12] if 0 < hour <= 12 else [hour + minutes]
+
+
+def cued(checks: Cued, text: str) -> Iterator[Fault]:
+    """What the checks find whose cues the text has."""
+    for cue, check in checks:
+        if cue.search(text):
+            yield from check(text)
 
 
 def scale(text: str) -> float:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from mtaudit.detectors.quantities._checks import Fault, amount
-from mtaudit.detectors.quantities._differences import hours
-from mtaudit.detectors.quantities._figures import ABOUT, NUMBER, value, whole
+from mtaudit.detectors.quantities._figures import ABOUT, MONTH, MONTHS, NUMBER, TIME, Cued, cued, hours, value, whole
 from mtaudit.detectors.quantities._mentions import mentions
 from mtaudit.lang.patterns import lazy
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_M = rf"(?:{'|'.join(_MONTHS)})"
 _Y = r"(?:1[5-9]\d\d|20\d\d)"
 _NEAR: Final = 0.03
 """Share by which a result may be rounded."""
@@ -143,14 +140,13 @@ def _folds(text: str) -> Iterator[Fault]:
 
 # ------------------------------------------------------------------------------------------ how long
 
-_T = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))? ?(?P<{0}x>[ap]\.?m\b\.?)?"
 _FROM_AT = lazy(
-    rf"\bat {_T.format('a')}\b(?P<g>[^.;\d]{{2,60}}?) at {_T.format('b')}(?:,|\.)?[^.;\d]{{0,15}}? (?:after|"
+    rf"\bat {TIME.format('a')}\b(?P<g>[^.;\d]{{2,60}}?) at {TIME.format('b')}(?:,|\.)?[^.;\d]{{0,15}}? (?:after|"
     rf"[Ii]n (?:these|those|the)|"
     rf"that is|within) (?P<q>{ABOUT} )?(?P<n>{NUMBER}) (?P<u>hours|minutes)\b(?! (?:later|earlier|before|of|delay))"
 )
 _FROM_MONTH = lazy(
-    rf"\bfrom (?P<a>{_M})(?: {_Y})? (?:to|until) (?P<b>{_M})(?: {_Y})?\. In (?:these|those) (?P<n>{NUMBER}) "
+    rf"\bfrom (?P<a>{MONTH})(?: {_Y})? (?:to|until) (?P<b>{MONTH})(?: {_Y})?\. In (?:these|those) (?P<n>{NUMBER}) "
     r"(?P<u>years|months|weeks|days)"
 )
 _SPELL: Final = {"years": 12.0, "months": 1.0, "weeks": 0.23, "days": 0.033}
@@ -170,7 +166,7 @@ def _spells(text: str) -> Iterator[Fault]:
             so_long = f"{amount(round(spell, 1))} hours" if spell >= 1 else f"{60 * spell:.0f} minutes"
             yield Fault("date", hit.start("n"), hit.end("u"), f"between the times it is {so_long}", 0.8)
     for hit in _FROM_MONTH.finditer(text):
-        right = (_MONTHS.index(hit["b"]) - _MONTHS.index(hit["a"])) % 12 + 0.5
+        right = (MONTHS.index(hit["b"]) - MONTHS.index(hit["a"])) % 12 + 0.5
         if not right / 1.8 - 0.5 <= value(hit["n"]) * _SPELL[hit["u"]] <= right * 1.8 + 0.5:
             yield Fault("date", hit.start("n"), hit.end("u"), f"from {hit['a']} to {hit['b']} it is less", 0.75)
     for hit in _YEARS_AGO.finditer(text):
@@ -183,16 +179,17 @@ def _spells(text: str) -> Iterator[Fault]:
             yield Fault("date", *hit.span("n"), f"that was about {amount(right)} years ago", 0.75)
 
 
-_CHECKS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Fault]]], ...] = (
+_CHECKS: Cued = (
     (lazy(r"\. The (?:remaining|other) "), _left),
     (lazy(r"[Tt]ogether\b|in all\b|altogether\b|in total\b|all told\b|\btotal\b"), _together),
     (lazy(r"\bdoubl|\bhalv|\btripl|\btrebl|\bhalf\b|\binstead of "), _folds),
-    (lazy(rf"\bat \d[^;]{{1,80}} at \d|\. In (?:these|those) |\byears ago|\bcentury BC|\bfrom {_M[:-1]}) "), _spells),
+    (
+        lazy(rf"\bat \d[^;]{{1,80}} at \d|\. In (?:these|those) |\byears ago|\bcentury BC|\bfrom {MONTH[:-1]}) "),
+        _spells,
+    ),
 )
 
 
 def reckonings(text: str) -> Iterator[Fault]:
     """The faults of a paragraph."""
-    for cue, check in _CHECKS:
-        if cue.search(text):
-            yield from check(text)
+    yield from cued(_CHECKS, text)
