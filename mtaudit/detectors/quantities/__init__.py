@@ -364,8 +364,8 @@ class Quantities(Detector):
         Fires(DATE, "The mill burnt down in 1854, [[17]] years ago."),
         Fires(DATE, "The 5th century BC tomb, about [[1,200]] years old, was empty."),
         Silent("The mill has 900 bakers, of whom 200 are ill. The remaining 700 work. It shut in 1994, 30 years ago."),
-        Silent("Some 42 drones were sent to the port. They were shot down there, and nine got through. It gives 0 litres a "
-               "minute, or 40 litres an hour."),
+        Silent("Some 42 drones were sent to the port. They were shot down there, and nine got through."),
+        Silent("The well gave 0 litres a minute, or 40 litres an hour."),
         Silent("She won nine races and he won four. Together, they have won 13. It doubled its trains from 8 to 16."),
         Fires(DATE, "The alarm rang at [[14.20 and was heard an hour later, at 13.20]]."),
         Fires(PARTS, "The mayor was elected with [[99 votes out of 83]]."),

@@ -9,8 +9,8 @@ pytest.importorskip("tokenizers")
 import numpy as np
 from mtaudit_e5.encoder import Marker
 from mtaudit_e5.misfit import WORD, Misfit
+from mtaudit_e5.shared import DATA
 from mtaudit_e5.tokens import LONGEST_LINE, SENTENCES, Pieces
-from mtaudit_e5.unfaithful import _DATA as DATA
 
 from mtaudit import Audited, Finding, Rule, Segment, Severity
 from mtaudit.testing import audit

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mtaudit import Audited, Block, Detector, Document, Finding, Fires, Kind, Need, Rule, Severity, Silent, option
+from mtaudit_e5.shared import DATA, Curve, batches, vocabulary
 
 if TYPE_CHECKING:
     from mtaudit_e5.encoder import Marker
     from mtaudit_e5.tokens import Line, Pieces
 
-_DATA: Final = Path(__file__).parent / "data"
-_BATCH: Final = 4096
-"""Pieces that the network reads at once: more would only cost memory."""
 _LEAST_WORDS: Final = 6
 _ENDS: Final = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ".’", "!’", "?’")
 _CORE: Final = re.compile(r"\w(?:.*\w)?")
@@ -40,20 +36,7 @@ class MisfitOptions:
     least: float = option(0.6, least=0, most=1, help="Words that the model is less sure of are left alone.")
 
 
-class _Line(NamedTuple):
-    """A logistic curve over the logit of a word."""
-
-    slope: float
-    shift: float
-
-    def chance(self, logit: float) -> float:
-        return 1 / (1 + math.exp(-(self.slope * logit + self.shift)))
-
-    def logit(self, chance: float) -> float:
-        return (math.log(chance / (1 - chance)) - self.shift) / self.slope
-
-
-_SURE: Final = _Line(0.5, -0.1)
+_SURE: Final = Curve(0.5, -0.1)
 """The chance that a marked word is wrong, in articles that the training did not see."""
 _BESIDE: Final = 1.0
 """A neighbour whose logit is less than this below the bar belongs to the marked words."""
@@ -86,10 +69,9 @@ class Misfit(Detector):
     def prepare(self) -> None:
         """Loads the weights and the vocabulary."""
         from mtaudit_e5.encoder import Marker
-        from mtaudit_e5.tokens import Pieces
 
-        self._marker: Marker = Marker(_DATA / "marker.npz", _DATA / "weights.npz")
-        self._pieces: Pieces = Pieces(_DATA / "tokenizer.json")
+        self._marker: Marker = Marker(DATA / "marker.npz", DATA / "weights.npz")
+        self._pieces: Pieces = vocabulary()
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Running text only: headlines and tables have a grammar of their own."""
@@ -116,15 +98,10 @@ class Misfit(Detector):
         """What the network says of each row; rows of the same length are read together."""
         import numpy as np
 
-        rows = sorted(rows, key=lambda row: len(row[1].ids))
-        for length, group in groupby(rows, key=lambda row: len(row[1].ids)):
-            alike = list(group)
-            step = max(1, _BATCH // length)
-            for begin in range(0, len(alike), step):
-                some = alike[begin : begin + step]
-                marks = self._marker.marks(np.array([line.ids for _, line in some]))
-                for (number, line), mark in zip(some, marks.tolist(), strict=True):
-                    yield number, line, mark
+        for some in batches(rows, lambda row: len(row[1].ids)):
+            marks = self._marker.marks(np.array([line.ids for _, line in some]))
+            for (number, line), mark in zip(some, marks.tolist(), strict=True):
+                yield number, line, mark
 
     def weigh(self, items: Sequence[Audited]) -> Sequence[Sequence[float]]:
         """What a rule names as well needs not be said by the model too."""
@@ -166,6 +143,10 @@ def _opinion(findings: Sequence[Finding], least: float) -> list[float]:
     """The confidence in the findings of a segment: none in what is said already by a rule that is as sure."""
     sure = [f for f in findings if f.detector != WORD.detector and f.confidence >= least]
     return [
-        0.0 if f.detector == WORD.detector and any(f.span.overlaps(o.span) for o in sure) else f.confidence
+        0.0 if f.detector == WORD.detector and any(_same_words(f, o) for o in sure) else f.confidence
         for f in findings
     ]
+
+
+def _same_words(one: Finding, two: Finding) -> bool:
+    return one.side is two.side and one.span.overlaps(two.span)

@@ -9,18 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mtaudit import Audited, Detector, Finding, Fires, Need, Rule, Segment, Severity, Silent, option
+from mtaudit_e5.shared import DATA, Curve, batches, vocabulary
 
 if TYPE_CHECKING:
     from mtaudit_e5.encoder import Encoder, Judgement
     from mtaudit_e5.tokens import Pair, Pieces
 
-_DATA: Final = Path(__file__).parent / "data"
-_BATCH: Final = 4096
-"""Pieces that the network reads at once: more would only cost memory."""
 _REMEMBERED: Final = 10_000
 """Judgements that are kept between looking and weighing."""
 _WORD: Final = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -49,20 +46,9 @@ class UnfaithfulOptions:
     weigh: bool = option(True, help="Let the model raise or lower the confidence of what rules found.")
 
 
-class _Line(NamedTuple):
-    """A logistic curve over the logit of a pair: the chance that something is wrong with it."""
-
-    slope: float
-    shift: float
-
-    def chance(self, logit: float, before: float = 0.0) -> float:
-        """`before` is a logit too: what is known without the model."""
-        return 1 / (1 + math.exp(-(before + self.slope * logit + self.shift)))
-
-
-PAIRS: Final = {("en", "de"): _Line(0.92, -2.815), ("pt", "en"): _Line(0.92, -2.13)}
+PAIRS: Final = {("en", "de"): Curve(0.92, -2.815), ("pt", "en"): Curve(0.92, -2.13)}
 """Source and target languages for which it was trained, and the chance that a pair of them is wrong."""
-_WEIGHT: Final = _Line(0.35, -0.75)
+_WEIGHT: Final = Curve(0.35, -0.75)
 """How much the model's word counts beside what a rule found. All fitted on pairs that were held out of the training."""
 _WEIGHED: Final = frozenset({"addition", "negation", "numbers", "omission", "source-names"})
 """The rules that it weighs: what it was trained to see. Of insults, or of tone, it knows nothing."""
@@ -105,10 +91,9 @@ class Unfaithful(Detector):
     def prepare(self) -> None:
         """Loads the weights and the vocabulary."""
         from mtaudit_e5.encoder import Encoder
-        from mtaudit_e5.tokens import Pieces
 
-        self._encoder: Encoder = Encoder(_DATA / "weights.npz")
-        self._pieces: Pieces = Pieces(_DATA / "tokenizer.json")
+        self._encoder: Encoder = Encoder(DATA / "weights.npz")
+        self._pieces: Pieces = vocabulary()
         self._known: dict[tuple[str, str], _Judged | None] = {}
 
     def check_batch(self, batch: Sequence[Segment]) -> Iterable[Finding]:
@@ -148,15 +133,10 @@ class Unfaithful(Detector):
                 self._known[source, target] = None
             else:
                 rows.append(((source, target), pair))
-        rows.sort(key=lambda row: len(row[1].ids))
-        for length, group in groupby(rows, key=lambda row: len(row[1].ids)):
-            alike = list(group)
-            step = max(1, _BATCH // length)
-            for begin in range(0, len(alike), step):
-                some = alike[begin : begin + step]
-                ids, sides = np.array([pair.ids for _, pair in some]), np.array([pair.sides for _, pair in some])
-                for (key, pair), judgement in zip(some, self._encoder.judge(ids, sides), strict=True):
-                    self._known[key] = _Judged(pair, judgement)
+        for some in batches(rows, lambda row: len(row[1].ids)):
+            ids, sides = np.array([pair.ids for _, pair in some]), np.array([pair.sides for _, pair in some])
+            for (key, pair), judgement in zip(some, self._encoder.judge(ids, sides), strict=True):
+                self._known[key] = _Judged(pair, judgement)
 
 
 def _pair(segment: Segment) -> tuple[str, str]:
