@@ -140,6 +140,7 @@ class Polarity(Detector):
         Silent("Until the bridge is repaired, nobody crosses. He did it not for nothing. Nobody knows why he did not."),
         Silent("He was at all times polite. Most of all he sings. Neither came, nor did they call. First of all, any"),
         Silent("Nothing is not worth trying unless you say so; there are any number of reasons."),
+        Silent("Nobody has walked out, and that, on a day like this, is not nothing."),
     )
 
     def check(self, segment: Segment) -> Iterable[Finding]:
@@ -381,7 +382,8 @@ def _not(norms: Sequence[str], at: int) -> int | None:
             return None
         if norms[last] in _OBJECTS:
             harmless = norms[last + 1 : last + 2] in (["but"], ["except"]) or norms[last - 1] == "from"
-            return None if harmless else last
+            meant = at + 1 == last and norms[last] == "nothing" and norms[at - 1 : at] in (["is"], ["was"])
+            return None if harmless or meant else last
     return None
 
 

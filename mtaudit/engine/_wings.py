@@ -303,13 +303,13 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.polarity': (
-        20738,
+        20943,
         (
             ('detector', 'Polarity', {'rules': (('polarity/stranded', 'accuracy/mistranslation/polarity', 'critical', '“{quote}” asks for a negation, and there is none: “not” or “no” was probably lost', 0.8, '', '0.1', ()), ('polarity/doubled', 'accuracy/mistranslation/polarity', 'major', '“{quote}” denies twice: one of the negations was carried over from the other language', 0.75, 'Many languages deny twice, or put an empty negation after until, fear or prevent. English means both.', '0.1', ()), ('polarity/concession', 'accuracy/mistranslation/polarity', 'critical', '“{quote}”, “{clause}”: {why}; the statement was probably the opposite', 0.75, '', '0.1', ())), 'needs': 0, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
     ),
     'mtaudit.detectors.pronouns': (
-        99919,
+        100317,
         (
             ('detector', 'Pronouns', {'rules': (('pronouns/gender', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” can only mean {person}', 0.8, '', '0.1', ()), ('pronouns/name', 'accuracy/mistranslation/name', 'minor', '“{quote}” is the name of {gender}, but all pronouns for this person say otherwise', 0.7, '', '0.1', ()), ('pronouns/referent', 'accuracy/mistranslation/pronoun', 'minor', '“{quote}”: nobody has been named yet who could have said this, only institutions', 0.7, '', '0.1', ()), ('pronouns/thing', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” goes on with a thing: English says “it”', 0.75, '', '0.1', ()), ('pronouns/resumptive', 'fluency/grammar', 'minor', '“{quote}” repeats what the relative pronoun says already', 0.85, '', '0.1', ()), ('pronouns/form', 'accuracy/mistranslation/pronoun', 'major', '“{quote}” does not fit: {why}', 0.75, 'A pronoun whose clause allows no such person, number or case.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),
