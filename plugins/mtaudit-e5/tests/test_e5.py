@@ -13,9 +13,8 @@ pytest.importorskip("tokenizers")
 import mtaudit_e5
 import numpy as np
 from mtaudit_e5.encoder import Encoder
-from mtaudit_e5.shared import DATA
 from mtaudit_e5.tokens import LONGEST, Pieces
-from mtaudit_e5.unfaithful import Unfaithful, UnfaithfulOptions
+from mtaudit_e5.unfaithful import DATA, Unfaithful, UnfaithfulOptions
 
 from mtaudit import Audited, Finding, Languages, Rule, Segment, Severity
 from mtaudit.testing import audit, conformance

@@ -49,16 +49,11 @@ class Network(nn.Module):  # type: ignore[misc]
         self.layers = nn.ModuleList(_layer(arrays, f"l{number}.") for number in range(LAYERS))
         self.pair, self.pieces = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, 2)
 
-    def states(self, ids: Any, sides: Any) -> Any:
-        """What the last layer makes of each piece, shape (pairs, pieces, width)."""
+    def forward(self, ids: Any, sides: Any) -> tuple[Any, Any]:
         state = self.words[ids].to(self.positions.dtype) + self.positions[: ids.shape[1]] + self.sides[sides]
         state = self.norm(state)
         for layer in self.layers:
             state = layer(state)
-        return state
-
-    def forward(self, ids: Any, sides: Any) -> tuple[Any, Any]:
-        state = self.states(ids, sides)
         return self.pair(state[:, 0]).squeeze(-1), self.pieces(state)
 
 

@@ -1,7 +1,6 @@
-"""Writes a trained network as the files that the plugin reads: `weights.npz` and `tokenizer.json`, or `marker.npz`.
+"""Writes a trained network as the files that the plugin reads: `weights.npz` and `tokenizer.json`.
 
     python pack.py e5-small-q4.bin trained.pt TEXTS.jsonl.gz … ../src/mtaudit_e5/data
-    python pack.py --marker marker.pt ../src/mtaudit_e5/data
 
 Of the 250,000 pieces of the vocabulary those stay that the texts need, and the more frequent ones of their scripts.
 """
@@ -19,7 +18,6 @@ from typing import Any, Final
 import numpy as np
 import torch
 from base import LAYERS, Base, read
-from mtaudit_e5.tokens import LONGEST_LINE, MULTIPLE
 
 KEPT_SCRIPTS: Final = frozenset(
     {"", "LATIN", "CYRILLIC", "GREEK", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "DEVANAGARI", "MODIFIER"}
@@ -59,28 +57,15 @@ def texts_of(files: Iterable[Path]) -> set[str]:
 
 def arrays(base: Base, state: dict[str, Any], numbers: list[int]) -> dict[str, Any]:
     """All arrays of `weights.npz`."""
-    out: dict[str, Any] = {}
+    out: dict[str, Any] = {"layers": np.array(LAYERS)}
     words = base.packed_words[numbers]
     out["words"] = words[:, :, 2:].reshape(len(numbers), -1)
     out["words.scale"] = words[:, :, :2].copy().view("<f2")[..., 0]
     plain = {name: tensor.float().numpy() for name, tensor in state.items()}
-    out |= {"positions": plain["positions"], "sides": plain["sides"]} | trunk(plain)
+    out |= {"positions": plain["positions"], "sides": plain["sides"]}
+    out |= {"norm": plain["norm.weight"], "shift": plain["norm.bias"]}
     for name in ("pair", "pieces"):
         out |= {name: plain[f"{name}.weight"].T.copy(), f"{name}.bias": plain[f"{name}.bias"]}
-    return out
-
-
-def marker_arrays(state: dict[str, Any]) -> dict[str, Any]:
-    """All arrays of `marker.npz`: the words are those of `weights.npz`, and there is one side only."""
-    plain = {name.removeprefix("network."): tensor.float().numpy() for name, tensor in state.items()}
-    out = {"positions": (plain["positions"] + plain["sides"][0])[: LONGEST_LINE + MULTIPLE]} | trunk(plain)
-    return out | {"mark": plain["mark.weight"].T.copy(), "mark.bias": plain["mark.bias"]}
-
-
-def trunk(plain: dict[str, Any]) -> dict[str, Any]:
-    """The layers: matrices with eight bits and a scale for each row."""
-    out: dict[str, Any] = {"layers": np.array(LAYERS)}
-    out |= {"norm": plain["norm.weight"], "shift": plain["norm.bias"]}
     for number in range(LAYERS):
         for name in ("qkv", "attended", "wide", "narrow"):
             matrix = plain[f"layers.{number}.{name}.weight"]
@@ -105,7 +90,4 @@ def main(model: Path, trained: Path, *files: Path) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--marker":
-        np.savez(Path(sys.argv[3]) / "marker.npz", **marker_arrays(torch.load(sys.argv[2], weights_only=True)))
-    else:
-        main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:]))

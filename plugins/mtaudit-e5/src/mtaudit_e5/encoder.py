@@ -1,13 +1,12 @@
-"""A small multilingual BERT in numpy, which reads a source and its translation, or a text alone, as rows of pieces.
+"""A small multilingual BERT in numpy, which reads a source and its translation as one row of pieces.
 
-The networks are multilingual-e5-small (Wang et al. 2024, arXiv:2402.05672), trained on (`training/`): one as a
-cross-encoder with three outputs, one to mark words. Weights are stored with few bits and unpacked when they are
-loaded: the word vectors, which both share, with four bits in blocks of 32, the matrices with eight and one scale a row.
+The network is multilingual-e5-small (Wang et al. 2024, arXiv:2402.05672), trained on as a cross-encoder with three
+outputs (`training/`). Weights are stored with few bits and unpacked when they are loaded: the word vectors with four
+bits in blocks of 32, the matrices with eight and one scale a row.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Ids = NDArray[np.int64]
-    _Words = tuple[NDArray[np.uint8], NDArray[np.float16]]
 
 _HEADS = 12
 _EPSILON = np.float32(1e-12)
@@ -57,71 +55,32 @@ class _Layer(NamedTuple):
     narrow_shift: Floats
 
 
-class _Trunk:
-    """Word vectors, positions and layers: what the networks have in common."""
-
-    def __init__(self, arrays: Mapping[str, NDArray[Any]], words: _Words) -> None:
-        self._words, self._scales = words
-        self._positions, self._norm, self._shift = arrays["positions"], arrays["norm"], arrays["shift"]
-        self._layers = [_layer(arrays, number) for number in range(int(arrays["layers"]))]
-
-    def _states(self, ids: Ids, sides: Floats | None = None) -> Floats:
-        """What the last layer makes of each piece, shape (rows, pieces, width); `sides` is added to the words."""
-        state = unpacked(self._words[ids], self._scales[ids]) + self._positions[: ids.shape[1]]
-        if sides is not None:
-            state += sides
-        state = _normed(state, self._norm, self._shift)
-        for layer in self._layers:
-            state = _through(state, layer)
-        return state
-
-
-class Encoder(_Trunk):
-    """The network that reads a source and its translation."""
+class Encoder:
+    """The network with its weights."""
 
     def __init__(self, path: Path) -> None:
-        arrays = _arrays(path)
-        super().__init__(arrays, _words(path))
-        self._sides = arrays["sides"]
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        self._words, self._scales = arrays["words"], arrays["words.scale"]
+        self._positions, self._sides = arrays["positions"], arrays["sides"]
+        self._norm, self._shift = arrays["norm"], arrays["shift"]
         self._pair, self._pair_bias = arrays["pair"], arrays["pair.bias"]
         self._pieces, self._pieces_bias = arrays["pieces"], arrays["pieces.bias"]
+        self._layers = [_layer(arrays, number) for number in range(int(arrays["layers"]))]
 
     def judge(self, ids: Ids, sides: Ids) -> list[Judgement]:
         """One judgement for each row of `ids`, shape (pairs, pieces).
 
         `sides` has the same shape: 0 for the pieces of the source, 1 for those of the translation and the filling.
         """
-        state = self._states(ids, self._sides[sides])
+        words = unpacked(self._words[ids], self._scales[ids])
+        state = words + self._positions[: ids.shape[1]] + self._sides[sides]
+        state = _normed(state, self._norm, self._shift)
+        for layer in self._layers:
+            state = _through(state, layer)
         pair = state[:, 0] @ self._pair + self._pair_bias
         pieces = state @ self._pieces + self._pieces_bias
         return [Judgement(float(p), row[:, 0], row[:, 1]) for p, row in zip(pair[:, 0], pieces, strict=True)]
-
-
-class Marker(_Trunk):
-    """The network that reads a text alone and marks the words that do not fit; it shares the encoder's word vectors."""
-
-    def __init__(self, path: Path, words: Path) -> None:
-        arrays = _arrays(path)
-        super().__init__(arrays, _words(words))
-        self._mark, self._mark_bias = arrays["mark"], arrays["mark.bias"]
-
-    def marks(self, ids: Ids) -> Floats:
-        """A logit for each piece of the rows of `ids`, both of shape (rows, pieces); that of a word is its first."""
-        marks: Floats = (self._states(ids) @ self._mark + self._mark_bias)[..., 0]
-        return marks
-
-
-def _arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """All arrays of a file but the word vectors."""
-    with np.load(path, allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files if not name.startswith("words")}
-
-
-@lru_cache(maxsize=2)
-def _words(path: Path) -> _Words:
-    """The word vectors of a file and their scales, packed as they are, read once."""
-    with np.load(path, allow_pickle=False) as stored:
-        return stored["words"], stored["words.scale"]
 
 
 def unpacked(halves: NDArray[np.uint8], scales: NDArray[np.float16]) -> Floats:

@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mtaudit import Audited, Detector, Finding, Fires, Need, Rule, Segment, Severity, Silent, option
-from mtaudit_e5.shared import DATA, Curve, batches, vocabulary
+from mtaudit_e5.reading import Curve, batches
 
 if TYPE_CHECKING:
     from mtaudit_e5.encoder import Encoder, Judgement
     from mtaudit_e5.tokens import Pair, Pieces
 
+DATA: Final = Path(__file__).parent / "data"
 _REMEMBERED: Final = 10_000
 """Judgements that are kept between looking and weighing."""
 _WORD: Final = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -91,9 +93,10 @@ class Unfaithful(Detector):
     def prepare(self) -> None:
         """Loads the weights and the vocabulary."""
         from mtaudit_e5.encoder import Encoder
+        from mtaudit_e5.tokens import Pieces
 
         self._encoder: Encoder = Encoder(DATA / "weights.npz")
-        self._pieces: Pieces = vocabulary()
+        self._pieces: Pieces = Pieces(DATA / "tokenizer.json")
         self._known: dict[tuple[str, str], _Judged | None] = {}
 
     def check_batch(self, batch: Sequence[Segment]) -> Iterable[Finding]:

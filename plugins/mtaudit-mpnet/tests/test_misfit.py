@@ -1,0 +1,133 @@
+"""The model reads finished texts, marks what does not fit, and leaves to rules what they can name."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+pytest.importorskip("tokenizers")
+
+import mtaudit_mpnet
+import numpy as np
+from mtaudit_mpnet.misfit import DATA, WORD, Misfit
+from mtaudit_mpnet.network import BUCKETS, Marker, buckets
+from mtaudit_mpnet.reader import Place, Reader
+from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, SENTENCES, Pieces, Row, batches, filled
+
+from mtaudit import Audited, Finding, Rule, Segment, Severity
+from mtaudit.testing import audit, conformance
+
+GOOD = "The coach praised the squad after the draw and said that the young goalkeeper had earned his place."
+BAD = GOOD.replace("goalkeeper", "doorman").replace("squad", "template")
+NAMED = Rule("wrong-sense/guess", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.8)
+
+
+def marked(text: str, **options: float) -> tuple[Finding, ...]:
+    return audit(text, Misfit, options=options or None)
+
+
+@pytest.fixture(scope="module")
+def pieces() -> Pieces:
+    return Pieces(DATA / "tokenizer.json")
+
+
+@pytest.fixture(scope="module")
+def marker() -> Marker:
+    return Marker(DATA / "weights.npz")
+
+
+def rows(pieces: Pieces, *sentences: str) -> list[tuple[list[str], int]]:
+    text, places, at = " ".join(sentences), [], 0
+    for sentence in sentences:
+        places.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return [([text[a:b] for a, b in row.places], len(filled(row))) for row in pieces.rows(text, places)]
+
+
+def test_it_keeps_the_laws_of_a_detector() -> None:
+    conformance(mtaudit_mpnet)
+
+
+def test_sentences_share_a_row_as_far_as_they_fit(pieces: Pieces) -> None:
+    found = rows(pieces, *["The mill is old."] * (SENTENCES + 1))
+    assert [len(words) for words, _ in found] == [4 * SENTENCES, 4]
+    assert all(size % 8 == 0 for _, size in found)
+
+
+def test_a_long_sentence_is_divided_and_nothing_lost(pieces: Pieces) -> None:
+    sentence = " ".join(f"word{n}" for n in range(LONGEST))
+    found = rows(pieces, sentence)
+    assert len(found) > 1
+    assert " ".join(word for words, _ in found for word in words) == sentence
+    assert all(size <= LONGEST + 8 for _, size in found)
+
+
+def test_other_words_take_the_place_of_those_that_do_not_fit(pieces: Pieces) -> None:
+    (row,) = pieces.rows("He saw (the template), then left.", [(0, 33)])
+    new = Place(row, 2, 3, "(", "the template", "),").with_words("a very good squad", pieces)
+    expected = pieces.of("He saw (a very good squad), then left.".split())
+    assert new.ids == [FIRST, *chain.from_iterable(expected)]
+    assert [new.ids[at] for at in new.firsts] == [ids[0] for ids in expected]
+    assert filled(new)[len(new.ids)] == LAST
+
+
+def test_what_fits_best_is_proposed(pieces: Pieces, marker: Marker) -> None:
+    reader = Reader(marker, pieces, {"template": ["thunderstorm", "squad"], "doorman": ["goalkeeper"]})
+
+    def proposed(word: str) -> str:
+        (row,) = pieces.rows(BAD, [(0, len(BAD))])
+        at = BAD.split().index(word)
+        return reader.better([Place(row, at, at, "", word, "")])[0]
+
+    assert [proposed(word) for word in ("template", "doorman", "coach")] == ["squad", "goalkeeper", ""]
+
+
+def test_case_and_accents_make_no_difference(pieces: Pieces) -> None:
+    plain, other = pieces.of(["cafe", "Café"])
+    assert plain == other
+
+
+def test_rows_of_one_length_are_read_together() -> None:
+    some = [(name, Row([0] * length, [], [])) for name, length in (("a", 8), ("b", 16), ("c", 8))]
+    assert [[name for name, _ in batch] for batch in batches(some)] == [["a", "c"], ["b"]]
+
+
+def test_distances_before_and_behind_are_told_apart() -> None:
+    classes = buckets(200)
+    assert classes[5, 5] == 0
+    assert [classes[10, 10 - away] for away in (1, 7, 8)] == [1, 7, 8]
+    assert [classes[10, 10 + away] for away in (1, 7)] == [BUCKETS + 1, BUCKETS + 7]
+    assert classes[199, 0] == BUCKETS - 1
+    assert classes[0, 199] == 2 * BUCKETS - 1
+
+
+def test_a_row_is_read_the_same_alone_and_among_others(pieces: Pieces, marker: Marker) -> None:
+    one, two = (filled(next(pieces.rows(text, [(0, len(text))]))) for text in (GOOD, GOOD.replace("young", "good")))
+    assert len(one) == len(two)
+    assert marker.marks(np.array([one, two]))[0] == pytest.approx(marker.marks(np.array([one]))[0], abs=1e-3)
+
+
+def test_a_wrong_word_is_marked_without_the_punctuation_around_it() -> None:
+    (finding,) = marked("Near Brno the company has invested 40 million euros in a new fabric.", least=0.5)
+    assert (finding.rule, finding.quote, finding.severity) == ("misfit/word", "fabric", Severity.MINOR)
+
+
+def test_the_bar_can_be_raised() -> None:
+    assert marked(GOOD) == ()
+    assert "template" in [finding.quote for finding in marked(BAD)]
+    assert marked(BAD, least=0.999) == ()
+
+
+def test_headlines_and_fragments_are_not_read() -> None:
+    assert marked(BAD.rstrip("."), least=0.01) == ()
+    assert marked("The doorman.", least=0.01) == ()
+
+
+def test_what_a_rule_names_the_model_does_not_say_again() -> None:
+    segment = Segment("a", BAD)
+    own, rule = WORD.at(segment, (0, 9), confidence=0.7), NAMED.at(segment, (4, 9))
+    detector = Misfit()
+    assert detector.weigh([Audited(segment, (own, rule))]) == [[0.0, 0.8]]
+    assert detector.weigh([Audited(segment, (own, NAMED.at(segment, (20, 22))))]) == [[0.7, 0.8]]
+    assert detector.weigh([Audited(segment, (own, NAMED.at(segment, (4, 9), confidence=0.3)))]) == [[0.7, 0.3]]
