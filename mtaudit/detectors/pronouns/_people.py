@@ -483,14 +483,16 @@ def _own_roles(tokens: Sequence[Word], event: Event, roles: Mapping[int, Gender]
         here += 1
     if here + 2 < len(tokens) and tokens[here].text == "(" and tokens[here + 2].text == ")":
         yield from _first_role(tokens, here + 3, roles)
-    elif here < len(tokens) and (tokens[here].text in ",(–—-" or tokens[here].norm in _COPULAS | {"who"}):
-        if not _is_busy(tokens, here):
-            yield from _first_role(tokens, here + 1, roles)
+    elif here < len(tokens) and _explains(tokens, here):
+        yield from _first_role(tokens, here + 1, roles)
 
 
-def _is_busy(tokens: Sequence[Word], copula: int) -> bool:
-    """“Ann Reed was giving a patient …”: what follows is no word for her."""
-    return tokens[copula].norm in _COPULAS and copula + 1 < len(tokens) and tokens[copula + 1].norm.endswith("ing")
+def _explains(tokens: Sequence[Word], behind: int) -> bool:
+    """Whether the word behind a name leads to another word for the person: not so in “Ann Reed was giving a patient”."""
+    token = tokens[behind]
+    if token.norm in _COPULAS:
+        return not (behind + 1 < len(tokens) and tokens[behind + 1].norm.endswith("ing"))
+    return token.text in ",(–—-" or token.norm == "who"
 
 
 _LINKS: Final = _set("of for in at to the and 's")
