@@ -488,7 +488,7 @@ def _own_roles(tokens: Sequence[Word], event: Event, roles: Mapping[int, Gender]
 
 
 def _explains(tokens: Sequence[Word], behind: int) -> bool:
-    """Whether the word behind a name leads to another word for the person: not so in “Ann Reed was giving a patient”."""
+    """Whether the word behind a name leads to a word for the person: not so in “Ann Reed was giving a patient”."""
     token = tokens[behind]
     if token.norm in _COPULAS:
         return not (behind + 1 < len(tokens) and tokens[behind + 1].norm.endswith("ing"))
