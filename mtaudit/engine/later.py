@@ -111,6 +111,7 @@ def _detector(facts: dict[str, Any]) -> dict[str, Any]:
         "name": functools.partial(str, rules[0].detector),
         "needs": Need(facts["needs"]),
         "experimental": facts["experimental"],
+        "default": None,
         "cost": Cost.LIGHT,
         "check_batch": Detector.check_batch,
         "weigh": Detector.weigh,

@@ -204,7 +204,8 @@ class _Names:
 
     def _add(self, name: str, detector: type[Detector], rule: Rule) -> None:
         keys = ["all", name, rule.id, *rule.aliases, rule.mqm, rule.mqm.split("/")[0]]
-        if not detector.experimental and detector.cost is Cost.LIGHT:
+        light = not detector.experimental and detector.cost is Cost.LIGHT
+        if light if detector.default is None else detector.default:
             keys.append("default")
         for key in keys:
             self.groups.setdefault(key, set()).add(rule.id)

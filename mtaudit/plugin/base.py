@@ -46,7 +46,7 @@ class Cost(enum.Enum):
     """How a detector or scorer is run."""
 
     LIGHT = "light"
-    """Microseconds a segment: on by default, may run in worker processes."""
+    """Microseconds a segment: may run in worker processes."""
     HEAVY = "heavy"
     """Loads a model: one process, large batches."""
 
@@ -55,7 +55,7 @@ class Detector(ABC):
     """*How* something is found. Write one of `check`, `check_document` or `check_batch`.
 
     `needs` says what must be there; the engine never calls a detector with less. `source_langs` and
-    `target_langs` are primary subtags (`en`), None means any. `experimental` detectors run only if selected.
+    `target_langs` are primary subtags (`en`), None means any.
     """
 
     rules: ClassVar[tuple[Rule, ...]]
@@ -65,6 +65,8 @@ class Detector(ABC):
     target_langs: ClassVar[frozenset[str] | None] = None
     cost: ClassVar[Cost] = Cost.LIGHT
     experimental: ClassVar[bool] = False
+    default: ClassVar[bool | None] = None
+    """Whether it runs without being selected; None: if it is light and not experimental."""
     Options: ClassVar[type[Any]] = NoOptions
 
     lexicons: Lexicons = Lexicons()

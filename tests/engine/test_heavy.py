@@ -1,4 +1,7 @@
-"""A scorer that loads a model sees the segments of many documents at once, and one bad document spoils no other."""
+"""A scorer that loads a model sees the segments of many documents at once, and one bad document spoils no other.
+
+A detector that loads one runs if it is selected, or if it says that it needs not be.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,33 @@ def mtaudit_scorers():
     return [Model]
 """
 
+DETECTORS = """
+from mtaudit import Cost, Detector, Need, Rule, Severity, hookimpl
+
+class Heavy(Detector):
+    "Loads a model."
+    rules = (Rule("heavy-one/x", mqm="accuracy", severity=Severity.MINOR, message="x"),)
+    cost = Cost.HEAVY
+    def check(self, segment):
+        return []
+
+class Ready(Heavy):
+    "Loads a model that came with it."
+    rules = (Rule("ready-one/x", mqm="accuracy", severity=Severity.MINOR, message="x"),)
+    default = True
+
+class Shy(Detector):
+    "Is light, and would rather be asked."
+    rules = (Rule("shy-one/x", mqm="accuracy", severity=Severity.MINOR, message="x"),)
+    default = False
+    def check(self, segment):
+        return []
+
+@hookimpl
+def mtaudit_detectors():
+    return [Heavy, Ready, Shy]
+"""
+
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
@@ -58,3 +88,17 @@ def test_a_document_that_cannot_be_scored_is_named_and_the_others_are_scored(set
     results = run(settings, ["one", "choke", "three"])
     assert scores(results) == [[1.0], [], [1.0]]
     assert [[p.fault for p in r.problems] for r in results] == [[], [Fault.SCORER], []]
+
+
+
+@pytest.mark.parametrize(
+    ("select", "expected"), [(("default",), {"ready-one"}), (("all",), {"heavy-one", "ready-one", "shy-one"})]
+)
+def test_a_detector_says_whether_it_runs_without_being_selected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, select: tuple[str, ...], expected: set[str]
+) -> None:
+    monkeypatch.setenv("MTAUDIT_PLUGINS", "none")
+    file = tmp_path / "models.py"
+    file.write_text(DETECTORS, encoding="utf-8")
+    registry = Registry.load(Settings(select=select, plugins=PluginSettings(files=(str(file),))))
+    assert {name for entry in registry.detectors if (name := entry.cls.name()).endswith("-one")} == expected

@@ -69,6 +69,7 @@ class Misfit(Detector):
     needs = Need.DOCUMENT
     target_langs = frozenset({"en"})
     cost = Cost.HEAVY
+    default = True
     Options = MisfitOptions
 
     def prepare(self) -> None:
