@@ -13,7 +13,7 @@ import numpy as np
 from mtaudit_mpnet.misfit import DATA, WORD, Misfit
 from mtaudit_mpnet.network import BUCKETS, Marker, buckets
 from mtaudit_mpnet.reader import Place, Reader
-from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, SENTENCES, Pieces, Row, batches, filled
+from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, SENTENCES, Pieces, batches, filled
 
 from mtaudit import Audited, Finding, Rule, Segment, Severity
 from mtaudit.testing import audit, conformance
@@ -42,7 +42,7 @@ def rows(pieces: Pieces, *sentences: str) -> list[tuple[list[str], int]]:
     for sentence in sentences:
         places.append((at, at + len(sentence)))
         at += len(sentence) + 1
-    return [([text[a:b] for a, b in row.places], len(filled(row))) for row in pieces.rows(text, places)]
+    return [([text[a:b] for a, b in row.places], len(filled(row.ids))) for row in pieces.rows(text, places)]
 
 
 def test_it_keeps_the_laws_of_a_detector() -> None:
@@ -69,7 +69,7 @@ def test_other_words_take_the_place_of_those_that_do_not_fit(pieces: Pieces) -> 
     expected = pieces.of("He saw (a very good squad), then left.".split())
     assert new.ids == [FIRST, *chain.from_iterable(expected)]
     assert [new.ids[at] for at in new.firsts] == [ids[0] for ids in expected]
-    assert filled(new)[len(new.ids)] == LAST
+    assert filled(new.ids)[len(new.ids)] == LAST
 
 
 def test_what_fits_best_is_proposed(pieces: Pieces, marker: Marker) -> None:
@@ -89,8 +89,20 @@ def test_case_and_accents_make_no_difference(pieces: Pieces) -> None:
 
 
 def test_rows_of_one_length_are_read_together() -> None:
-    some = [(name, Row([0] * length, [], [])) for name, length in (("a", 8), ("b", 16), ("c", 8))]
-    assert [[name for name, _ in batch] for batch in batches(some)] == [["a", "c"], ["b"]]
+    assert [*batches([[1] * 8, [2] * 16, [3] * 8])] == [[[1] * 8, [3] * 8], [[2] * 16]]
+
+
+def test_a_row_that_recurs_is_read_once(pieces: Pieces, marker: Marker, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def marks(ids: np.typing.NDArray[np.int64]) -> np.typing.NDArray[np.float64]:
+        read.append(len(ids))
+        return np.zeros(ids.shape)
+
+    monkeypatch.setattr(marker, "marks", marks)
+    (row,) = pieces.rows(GOOD, [(0, len(GOOD))])
+    assert [item for item, _, _ in Reader(marker, pieces, {}).marks([("a", row), ("b", row)])] == ["a", "b"]
+    assert read == [1]
 
 
 def test_distances_before_and_behind_are_told_apart() -> None:
@@ -103,7 +115,7 @@ def test_distances_before_and_behind_are_told_apart() -> None:
 
 
 def test_a_row_is_read_the_same_alone_and_among_others(pieces: Pieces, marker: Marker) -> None:
-    one, two = (filled(next(pieces.rows(text, [(0, len(text))]))) for text in (GOOD, GOOD.replace("young", "good")))
+    one, two = (filled(next(pieces.rows(text, [(0, len(text))])).ids) for text in (GOOD, GOOD.replace("young", "good")))
     assert len(one) == len(two)
     assert marker.marks(np.array([one, two]))[0] == pytest.approx(marker.marks(np.array([one]))[0], abs=1e-3)
 

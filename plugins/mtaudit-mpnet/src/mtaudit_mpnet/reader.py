@@ -60,11 +60,14 @@ class Reader:
         return cls(Marker(folder / "weights.npz"), Pieces(folder / "tokenizer.json"), rights)
 
     def marks(self, rows: Iterable[tuple[_Item, Row]]) -> Iterator[tuple[_Item, Row, list[float]]]:
-        """A logit for each word of each row; rows of the same length are read together."""
-        for some in batches(rows):
-            marks = self._marker.marks(np.array([filled(row) for _, row in some]))
-            for (item, row), mark in zip(some, marks.tolist(), strict=True):
-                yield item, row, [mark[at] for at in row.firsts]
+        """A logit for each word of each row; rows of the same length are read together, those that recur once."""
+        wanted = [(item, row, tuple(row.ids)) for item, row in rows]
+        known: dict[tuple[int, ...], list[float]] = {}
+        for some in batches(filled(ids) for ids in dict.fromkeys(ids for _, _, ids in wanted)):
+            known.update(zip(map(tuple, some), self._marker.marks(np.array(some)).tolist(), strict=True))
+        for item, row, ids in wanted:
+            marks = known[tuple(filled(ids))]
+            yield item, row, [marks[at] for at in row.firsts]
 
     def better(self, places: Sequence[Place]) -> list[str]:
         """For each place the words of the table that fit there best; empty if none fits well."""

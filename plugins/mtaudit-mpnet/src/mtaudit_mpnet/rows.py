@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -22,7 +22,6 @@ _BATCH = 2048
 _REMEMBERED = 50_000
 """Words whose pieces are kept."""
 _WORD: Final = re.compile(r"\S+")
-_Item = TypeVar("_Item")
 
 
 class Row(NamedTuple):
@@ -79,18 +78,14 @@ class Pieces:
         return [self._known[word] for word in words]
 
 
-def filled(row: Row) -> list[int]:
+def filled(ids: Sequence[int]) -> list[int]:
     """The pieces of a row with `</s>` and filling behind them."""
-    return [*row.ids, LAST] + [FILLING] * (-(len(row.ids) + 1) % MULTIPLE)
+    return [*ids, LAST] + [FILLING] * (-(len(ids) + 1) % MULTIPLE)
 
 
-def batches(items: Iterable[tuple[_Item, Row]]) -> Iterator[list[tuple[_Item, Row]]]:
-    """Rows that have one length when filled, as many as the network may read at once."""
-
-    def length(item: tuple[_Item, Row]) -> int:
-        return len(filled(item[1]))
-
-    for pieces, group in groupby(sorted(items, key=length), key=length):
+def batches(rows: Iterable[list[int]]) -> Iterator[list[list[int]]]:
+    """Rows of one length together, as many as the network may read at once."""
+    for pieces, group in groupby(sorted(rows, key=len), key=len):
         alike = list(group)
         step = max(1, _BATCH // pieces)
         yield from (alike[begin : begin + step] for begin in range(0, len(alike), step))
