@@ -28,7 +28,7 @@ WORD = Rule(
     severity=Severity.MINOR,
     message="“{quote}” does not fit here",
     confidence=0.7,
-    help="A word of the wrong sense, an idiom carried over word by word: the model only says where.",
+    help="A word of the wrong sense, an idiom carried over word by word: the model says where, not why.",
 )
 
 
