@@ -92,7 +92,8 @@ def _layer(arrays: Mapping[str, NDArray[Any]], number: int) -> _Layer:
         if array.dtype != np.int8:
             return array.astype(np.float32)
         scale = arrays[f"{number}.{name}.scale"].astype(np.float32)
-        return (array * scale[:, None]).T
+        matrix: Floats = (array * scale[:, None]).T
+        return matrix
 
     return _Layer(*(one(name) for name in _Layer._fields))
 
