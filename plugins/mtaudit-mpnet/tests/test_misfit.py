@@ -83,6 +83,14 @@ def test_what_fits_best_is_proposed(pieces: Pieces, marker: Marker) -> None:
     assert [proposed(word) for word in ("template", "doorman", "coach")] == ["squad", "goalkeeper", ""]
 
 
+def test_words_that_are_too_long_for_their_row_are_not_tried(pieces: Pieces, marker: Marker) -> None:
+    reader = Reader(marker, pieces, {"a": ["zyx " * LONGEST, "the"]})
+    text = " ".join(["a"] * (LONGEST - 1))
+    (row,) = pieces.rows(text, [(0, len(text))])
+    assert len(row.ids) == LONGEST
+    assert reader.better([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 2)]) in (["", ""], ["the", "the"])
+
+
 def test_case_and_accents_make_no_difference(pieces: Pieces) -> None:
     plain, other = pieces.of(["cafe", "Café"])
     assert plain == other

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 
 from mtaudit_mpnet.network import Marker
-from mtaudit_mpnet.rows import FIRST, Pieces, Row, batches, filled
+from mtaudit_mpnet.rows import FIRST, LONGEST, MULTIPLE, Pieces, Row, batches, filled
 
 _Item = TypeVar("_Item")
 FITS: Final = -2.5
@@ -71,13 +71,13 @@ class Reader:
 
     def better(self, places: Sequence[Place]) -> list[str]:
         """For each place the words of the table that fit there best; empty if none fits well."""
-        tries = [
+        tries = (
             ((number, right), place.with_words(right, self.pieces))
             for number, place in enumerate(places)
             for right in self._of(place)
-        ]
+        )
         best = [(FITS, "")] * len(places)
-        for (number, right), row, marks in self.marks(tries):
+        for (number, right), row, marks in self.marks(one for one in tries if len(one[1].ids) <= LONGEST + MULTIPLE):
             first = places[number].first
             last = len(row.firsts) - len(places[number].row.firsts) + places[number].last
             best[number] = min(best[number], (max(marks[first : last + 1]), right))
