@@ -204,8 +204,10 @@ class _Names:
 
     def _add(self, name: str, detector: type[Detector], rule: Rule) -> None:
         keys = ["all", name, rule.id, *rule.aliases, rule.mqm, rule.mqm.split("/")[0]]
-        light = not detector.experimental and detector.cost is Cost.LIGHT
-        if light if detector.default is None else detector.default:
+        default = detector.default
+        if default is None:
+            default = not detector.experimental and detector.cost is Cost.LIGHT
+        if default:
             keys.append("default")
         for key in keys:
             self.groups.setdefault(key, set()).add(rule.id)

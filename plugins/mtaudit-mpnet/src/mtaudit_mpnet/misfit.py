@@ -93,10 +93,9 @@ class Misfit(Detector):
         pieces = self._reader.pieces
         rows = [(number, row) for number, b in enumerate(blocks) for row in pieces.rows(b.text, _sentences(b))]
         words: list[list[_Word]] = [[] for _ in blocks]
-        for number, row, marks in self._reader.marks(rows):
+        for (number, row), marks in zip(rows, self._reader.marks([row for _, row in rows]), strict=True):
             words[number] += (_Word(*row.places[at], mark, row, at) for at, mark in enumerate(marks))
-        for block, marked in zip(blocks, words, strict=True):
-            yield block, sorted(marked)
+        return zip(blocks, words, strict=True)
 
     def weigh(self, items: Sequence[Audited]) -> Sequence[Sequence[float]]:
         """What a rule names as well needs not be said by the model too."""

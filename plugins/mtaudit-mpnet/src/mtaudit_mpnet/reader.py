@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from mtaudit_mpnet.network import Marker
 from mtaudit_mpnet.rows import FIRST, LONGEST, MULTIPLE, Pieces, Row, batches, filled
 
-_Item = TypeVar("_Item")
 FITS: Final = -2.5
 """A word whose logit is below this fits so well that it may be proposed."""
 
@@ -59,25 +58,24 @@ class Reader:
         rights = {wrong: right.split("|") for wrong, right in rows}
         return cls(Marker(folder / "weights.npz"), Pieces(folder / "tokenizer.json"), rights)
 
-    def marks(self, rows: Iterable[tuple[_Item, Row]]) -> Iterator[tuple[_Item, Row, list[float]]]:
+    def marks(self, rows: Sequence[Row]) -> list[list[float]]:
         """A logit for each word of each row; rows of the same length are read together, those that recur once."""
-        wanted = [(item, row, tuple(row.ids)) for item, row in rows]
+        wanted = [filled(row.ids) for row in rows]
         known: dict[tuple[int, ...], list[float]] = {}
-        for some in batches(filled(ids) for ids in dict.fromkeys(ids for _, _, ids in wanted)):
-            known.update(zip(map(tuple, some), self._marker.marks(np.array(some)).tolist(), strict=True))
-        for item, row, ids in wanted:
-            marks = known[tuple(filled(ids))]
-            yield item, row, [marks[at] for at in row.firsts]
+        for some in batches(dict.fromkeys(wanted)):
+            known.update(zip(some, self._marker.marks(np.array(some)).tolist(), strict=True))
+        return [[known[ids][at] for at in row.firsts] for row, ids in zip(rows, wanted, strict=True)]
 
     def better(self, places: Sequence[Place]) -> list[str]:
         """For each place the words of the table that fit there best; empty if none fits well."""
-        tries = (
-            ((number, right), place.with_words(right, self.pieces))
+        tries = [
+            (number, right, row)
             for number, place in enumerate(places)
             for right in self._of(place)
-        )
+            if len((row := place.with_words(right, self.pieces)).ids) <= LONGEST + MULTIPLE
+        ]
         best = [(FITS, "")] * len(places)
-        for (number, right), row, marks in self.marks(one for one in tries if len(one[1].ids) <= LONGEST + MULTIPLE):
+        for (number, right, row), marks in zip(tries, self.marks([row for _, _, row in tries]), strict=True):
             first = places[number].first
             last = len(row.firsts) - len(places[number].row.firsts) + places[number].last
             best[number] = min(best[number], (max(marks[first : last + 1]), right))

@@ -78,12 +78,12 @@ class Pieces:
         return [self._known[word] for word in words]
 
 
-def filled(ids: Sequence[int]) -> list[int]:
+def filled(ids: Sequence[int]) -> tuple[int, ...]:
     """The pieces of a row with `</s>` and filling behind them."""
-    return [*ids, LAST] + [FILLING] * (-(len(ids) + 1) % MULTIPLE)
+    return (*ids, LAST, *[FILLING] * (-(len(ids) + 1) % MULTIPLE))
 
 
-def batches(rows: Iterable[list[int]]) -> Iterator[list[list[int]]]:
+def batches(rows: Iterable[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
     """Rows of one length together, as many as the network may read at once."""
     for pieces, group in groupby(sorted(rows, key=len), key=len):
         alike = list(group)
