@@ -64,7 +64,7 @@ def _brought(module: ModuleType) -> Iterator[tuple[str, type, dict[str, Any], bo
 def _is_plain(cls: type) -> bool:
     if issubclass(cls, Detector):
         plain = cls.check_batch is Detector.check_batch and cls.weigh is Detector.weigh
-        return cls.cost is Cost.LIGHT and plain
+        return cls.cost is Cost.LIGHT and cls.default is None and plain
     return True
 
 
