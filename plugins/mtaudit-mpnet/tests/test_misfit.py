@@ -13,13 +13,13 @@ import numpy as np
 from mtaudit_mpnet.misfit import DATA, WORD, Misfit
 from mtaudit_mpnet.network import BUCKETS, Marker, buckets
 from mtaudit_mpnet.reader import Place, Reader
-from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, SENTENCES, Pieces, batches, filled
+from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, MULTIPLE, Pieces, batches, filled
 
 from mtaudit import Audited, Finding, Rule, Segment, Severity
 from mtaudit.testing import audit, conformance
 
 GOOD = "The coach praised the squad after the draw and said that the young goalkeeper had earned his place."
-BAD = GOOD.replace("goalkeeper", "doorman").replace("squad", "template")
+BAD = GOOD.replace("squad", "template")
 NAMED = Rule("wrong-sense/guess", mqm="accuracy/mistranslation", severity=Severity.MAJOR, message="x", confidence=0.8)
 
 
@@ -37,34 +37,44 @@ def marker() -> Marker:
     return Marker(DATA / "weights.npz")
 
 
-def rows(pieces: Pieces, *sentences: str) -> list[tuple[list[str], int]]:
-    text, places, at = " ".join(sentences), [], 0
-    for sentence in sentences:
-        places.append((at, at + len(sentence)))
-        at += len(sentence) + 1
-    return [([text[a:b] for a, b in row.places], len(filled(row.ids))) for row in pieces.rows(text, places)]
+def rows(pieces: Pieces, *texts: str) -> list[tuple[list[str], int]]:
+    """The words of each row and the number of its pieces."""
+    return [([texts[w.text][w.start : w.end] for w in row.words], len(filled(row.ids))) for row in pieces.rows(texts)]
 
 
 def test_it_keeps_the_laws_of_a_detector() -> None:
     conformance(mtaudit_mpnet)
 
 
-def test_sentences_share_a_row_as_far_as_they_fit(pieces: Pieces) -> None:
-    found = rows(pieces, *["The mill is old."] * (SENTENCES + 1))
-    assert [len(words) for words, _ in found] == [4 * SENTENCES, 4]
-    assert all(size % 8 == 0 for _, size in found)
+def test_the_paragraphs_of_a_short_document_are_one_row(pieces: Pieces) -> None:
+    (row,) = pieces.rows(["The old mill", "It burned.", "Nobody was hurt."])
+    assert [word.text for word in row.words] == [0, 0, 0, 1, 1, 2, 2, 2]
+    assert [at for at, piece in enumerate(row.ids) if piece == LAST] == [4, 8, 13]
+    assert [row.ids[at] for at in row.firsts[3:5]] == [ids[0] for ids in pieces.of(["It", "burned."])]
 
 
-def test_a_long_sentence_is_divided_and_nothing_lost(pieces: Pieces) -> None:
-    sentence = " ".join(f"word{n}" for n in range(LONGEST))
-    found = rows(pieces, sentence)
+def test_a_long_document_is_divided_between_paragraphs_into_rows_of_like_length(pieces: Pieces) -> None:
+    paragraph = "The mill is old. " * 20
+    found = rows(pieces, *[paragraph] * 6)
+    assert [len(words) for words, _ in found] == [240, 240]
+    assert all(size % MULTIPLE == 0 for _, size in found)
+
+
+def test_a_long_paragraph_is_divided_and_nothing_lost(pieces: Pieces) -> None:
+    paragraph = " ".join(f"word{n}" for n in range(LONGEST))
+    found = rows(pieces, "Short.", paragraph, "Short.")
     assert len(found) > 1
-    assert " ".join(word for words, _ in found for word in words) == sentence
-    assert all(size <= LONGEST + 8 for _, size in found)
+    assert " ".join(word for words, _ in found for word in words) == f"Short. {paragraph} Short."
+    assert all(size <= LONGEST + MULTIPLE for _, size in found)
+
+
+def test_what_cannot_be_read_is_left_out(pieces: Pieces) -> None:
+    assert rows(pieces) == []
+    assert rows(pieces, "x" * 50, "\u200b", "zq" + "-" * 2 * LONGEST, "Yes.")[0][0][-1] == "Yes."
 
 
 def test_other_words_take_the_place_of_those_that_do_not_fit(pieces: Pieces) -> None:
-    (row,) = pieces.rows("He saw (the template), then left.", [(0, 33)])
+    row = pieces.row("He saw (the template), then left.", 0, 33)
     new = Place(row, 2, 3, "(", "the template", "),").with_words("a very good squad", pieces)
     expected = pieces.of("He saw (a very good squad), then left.".split())
     assert new.ids == [FIRST, *chain.from_iterable(expected)]
@@ -73,22 +83,22 @@ def test_other_words_take_the_place_of_those_that_do_not_fit(pieces: Pieces) -> 
 
 
 def test_what_fits_best_is_proposed(pieces: Pieces, marker: Marker) -> None:
-    reader = Reader(marker, pieces, {"template": ["thunderstorm", "squad"], "doorman": ["goalkeeper"]})
+    reader = Reader(marker, pieces, {"template": ["thunderstorm", "squad"], "draw": ["tie"]})
 
-    def proposed(word: str) -> str:
-        (row,) = pieces.rows(BAD, [(0, len(BAD))])
-        at = BAD.split().index(word)
-        return reader.better([Place(row, at, at, "", word, "")])[0]
+    def proposed(text: str, word: str) -> str:
+        at = text.split().index(word)
+        return reader.better([Place(pieces.row(text, 0, len(text)), at, at, "", word, "")])[0]
 
-    assert [proposed(word) for word in ("template", "doorman", "coach")] == ["squad", "goalkeeper", ""]
+    assert proposed(BAD, "template") == "squad"
+    assert proposed(BAD, "coach") == "", "nothing is known of it"
+    assert proposed(GOOD, "draw") == "", "it fits"
 
 
 def test_words_that_are_too_long_for_their_row_are_not_tried(pieces: Pieces, marker: Marker) -> None:
     reader = Reader(marker, pieces, {"a": ["zyx " * LONGEST, "the"]})
-    text = " ".join(["a"] * (LONGEST - 1))
-    (row,) = pieces.rows(text, [(0, len(text))])
-    assert len(row.ids) == LONGEST
-    assert reader.better([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 2)]) in (["", ""], ["the", "the"])
+    text = " ".join(["a"] * (LONGEST - 2))
+    row = pieces.row(text, 0, len(text))
+    assert reader.better([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 3)]) in (["", ""], ["the", "the"])
 
 
 def test_case_and_accents_make_no_difference(pieces: Pieces) -> None:
@@ -108,7 +118,7 @@ def test_a_row_that_recurs_is_read_once(pieces: Pieces, marker: Marker, monkeypa
         return np.zeros(ids.shape)
 
     monkeypatch.setattr(marker, "marks", marks)
-    (row,) = pieces.rows(GOOD, [(0, len(GOOD))])
+    (row,) = pieces.rows([GOOD])
     assert Reader(marker, pieces, {}).marks([row, row]) == [[0.0] * len(row.firsts)] * 2
     assert read == [1]
 
@@ -123,7 +133,7 @@ def test_distances_before_and_behind_are_told_apart() -> None:
 
 
 def test_a_row_is_read_the_same_alone_and_among_others(pieces: Pieces, marker: Marker) -> None:
-    one, two = (filled(next(pieces.rows(text, [(0, len(text))])).ids) for text in (GOOD, GOOD.replace("young", "good")))
+    one, two = (filled(next(pieces.rows([text])).ids) for text in (GOOD, GOOD.replace("young", "good")))
     assert len(one) == len(two)
     assert marker.marks(np.array([one, two]))[0] == pytest.approx(marker.marks(np.array([one]))[0], abs=1e-3)
 

@@ -13,6 +13,9 @@ from typing import Final, NamedTuple
 
 MARK: Final = re.compile(r"\[\[(.*?)=>(.*?)\]\]")
 _SHORT: Final = re.compile(r"[a-z]+(?: [a-z]+)?")
+_COMMENT: Final = re.compile(r"^#.*$", re.M)
+_DIVIDER: Final = re.compile(r"^=+\s*$", re.M)
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _FOLDS: Final = 12
 _LEAST_WORDS: Final = 7
 
@@ -30,9 +33,37 @@ def read(folder: Path) -> list[str]:
     return [line for line in lines if len(line.split()) >= _LEAST_WORDS and not line.startswith("#")]
 
 
+def articles(folder: Path) -> list[list[str]]:
+    """The articles of all files of a folder, each a list of paragraphs, the headline first.
+
+    Articles are divided by lines of `=`, paragraphs by empty lines; comments begin with `#`.
+    """
+    texts = (_COMMENT.sub("", file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.txt")))
+    parts = (_PARAGRAPH.split(part.strip()) for text in texts for part in _DIVIDER.split(text))
+    return [[" ".join(paragraph.split()) for paragraph in part] for part in parts if len(part) > 1]
+
+
+def shown_article(paragraphs: Sequence[str], wrong: Callable[[int], bool]) -> list[Marked]:
+    """As `shown`, for the marks of all paragraphs together."""
+    made, before = [], 0
+    for paragraph in paragraphs:
+        made.append(shown(paragraph, lambda number, before=before: wrong(before + number)))  # type: ignore[misc]
+        before += len(MARK.findall(paragraph))
+    return made
+
+
 def held_out(line: str) -> bool:
     """Whether the paragraph belongs to the twelfth that is not trained on."""
-    return int(hashlib.md5(MARK.sub(r"\1", line)[:40].encode()).hexdigest(), 16) % _FOLDS == 0
+    return _is_drawn(MARK.sub(r"\1", line)[:40])
+
+
+def held_out_article(paragraphs: Sequence[str]) -> bool:
+    """Whether the article belongs to the twelfth that is not trained on: its headline tells."""
+    return _is_drawn(MARK.sub(r"\1", paragraphs[0])[:60])
+
+
+def _is_drawn(text: str) -> bool:
+    return int(hashlib.md5(text.encode()).hexdigest(), 16) % _FOLDS == 0
 
 
 def shown(line: str, wrong: Callable[[int], bool]) -> Marked:

@@ -1,10 +1,11 @@
 """Trains the network that marks words of a text without a source.
 
-    python mark.py MODEL GENUINE.txt marker.pt --minutes 95
+    python mark.py MODEL GENUINE.txt marker.pt --minutes 190
 
-`MODEL` is the folder that `weights.py` tells of. `GENUINE.txt` holds genuine English, a paragraph of up to three
-sentences a line, the kind of text that will be read more often than others. The faults are those of `faults/`, of the
-examples in the core's word lists, and those that `exchange.py` makes in the genuine paragraphs.
+`MODEL` is the folder that `weights.py` tells of. `GENUINE.txt` holds genuine English, the kind of text that will be
+read more often than others: a paragraph of up to three sentences a line, an empty line between texts. The faults are
+those of `faults/` and `articles/`, of the examples in the core's word lists, and those that `exchange.py` and
+`spoil.py` make in the genuine texts.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ import argparse
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import torch
 import torch.nn.functional as functional
 from exchange import Exchanger
-from faults import MARK, Marked, Table, held_out, shown
+from faults import MARK, Marked, Table, articles, held_out, held_out_article, shown, shown_article
 from faults import read as read_faults
 from marker import Marker
 from mtaudit_mpnet.rows import FILLING, FIRST, LAST, LONGEST, MULTIPLE
+from spoil import Spoiler
 from tokenizers import Tokenizer
 from weights import read
 
@@ -38,9 +41,16 @@ FROZEN: Final = 4
 """Layers that stay as they are, with the tables of words, positions and distances."""
 UNKNOWN: Final = -1
 """Label of what is no first piece of a word."""
-SHARES: Final = (0.48, 0.1, 0.05, 0.32)
-"""Of what people marked, of their marks in genuine text, of the examples and of genuine text; the rest are exchanged
-words."""
+ARTICLES: Final = 0.12
+"""Share of the rows that hold more than a paragraph: about half of the pieces."""
+KINDS_OF_PARAGRAPH: Final = (0.48, 0.1, 0.05, 0.32, 0.05)
+"""Of what people marked, their marks in genuine text, the word lists' examples, genuine text, exchanged words."""
+KINDS_OF_ARTICLE: Final = (0.5, 0.2, 0.15, 0.15)
+"""Of what people marked, marked paragraphs joined, genuine text, genuine text with faults of `spoil.py`."""
+LEAST_PARAGRAPHS: Final = 3
+"""Genuine texts with fewer are no articles."""
+SHORT, LENGTHS, MOST_WORDS = 118, (LONGEST, LONGEST, 380, 250, 130), 330
+"""Pieces of a paragraph and, drawn by lot, of an article; words after which an article is cut."""
 KINDS: Final = ("traps", "collocations", "idioms", "confusions", "frames")
 
 
@@ -58,17 +68,20 @@ class Rows:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
 
-    def __call__(self, marked: Marked) -> Labelled:
+    def __call__(self, paragraphs: Iterable[Marked], longest: int) -> Labelled:
         row = Labelled([FIRST], [UNKNOWN])
-        for word, wrong in zip(*marked, strict=True):
-            if word not in self._known:
-                self._known[word] = self._tokenizer.encode(word, add_special_tokens=False).ids
-            ids = self._known[word]
-            if len(row.ids) + len(ids) > LONGEST:
+        for word, wrong in chain.from_iterable((*zip(*marked, strict=True), ("", 0)) for marked in paragraphs):
+            ids = self._pieces(word) if word else [LAST]
+            if len(row.ids) + len(ids) > longest:
                 break
             row.ids.extend(ids)
-            row.labels.extend([wrong] + [UNKNOWN] * (len(ids) - 1) if ids else [])
-        return Labelled([*row.ids, LAST], [*row.labels, UNKNOWN])
+            row.labels.extend([wrong if word else UNKNOWN] + [UNKNOWN] * (len(ids) - 1) if ids else [])
+        return row if row.ids[-1] == LAST else Labelled([*row.ids, LAST], [*row.labels, UNKNOWN])
+
+    def _pieces(self, word: str) -> list[int]:
+        if word not in self._known:
+            self._known[word] = self._tokenizer.encode(word, add_special_tokens=False).ids
+        return self._known[word]
 
 
 def examples() -> list[Marked]:
@@ -95,26 +108,26 @@ def _spanned(text: str, spans: Sequence[tuple[int, int]]) -> Marked:
 
 
 class Course:
-    """What the network is shown."""
+    """What the network is shown: single paragraphs, and articles."""
 
-    def __init__(self, tables: Mapping[str, Any], tokenizer: Tokenizer, paragraphs: Sequence[str], seed: int) -> None:
-        self.chance = random.Random(seed)
-        lines = read_faults(Path(__file__).parent / "faults")
-        self._lines = [line for line in lines if not held_out(line)]
-        self._paragraphs, self._examples = paragraphs, examples()
-        self._table = Table(self._lines, paragraphs, self.chance)
+    def __init__(self, tables: Mapping[str, Any], tokenizer: Any, texts: Sequence[Sequence[str]], seed: int) -> None:
+        self.chance, here = random.Random(seed), Path(__file__).parent
+        self._rows, self._texts = Rows(tokenizer), [text for text in texts if len(text) >= LEAST_PARAGRAPHS]
+        self._lines = [line for line in read_faults(here / "faults") if not held_out(line)]
+        self._articles = [article for article in articles(here / "articles") if not held_out_article(article)]
+        self._paragraphs, self._examples = [*chain.from_iterable(texts)], examples()
+        self._table, self._spoil = Table(self._lines, self._paragraphs, self.chance), Spoiler(self.chance)
         words = {piece: number for piece, number in tokenizer.get_vocab().items() if piece.isalpha()}
-        self._exchange = Exchanger(paragraphs, words, tables["words"].numpy(), _synonyms(), self.chance)
+        self._exchange = Exchanger(self._paragraphs, words, tables["words"].numpy(), _synonyms(), self.chance)
 
-    def __call__(self) -> Marked | None:
-        """One paragraph; None if its making failed."""
-        which = self.chance.random()
-        makers: tuple[Callable[[], Marked | None], ...] = (self._line, self._table, self._example, self._genuine)
-        for make, share in zip(makers, SHARES, strict=True):
-            if which < share:
-                return make()
-            which -= share
-        return self._exchange(self.chance.choice(self._paragraphs))
+    def __call__(self) -> Labelled | None:
+        """One row; None if its making failed."""
+        if self.chance.random() < ARTICLES:
+            long = (self._article, self._joined, self._genuine, self._spoilt)
+            return self._rows(self.chance.choices(long, KINDS_OF_ARTICLE)[0](), self.chance.choice(LENGTHS))
+        short = (self._line, self._table, self._example, self._paragraph, self._exchanged)
+        marked = self.chance.choices(short, KINDS_OF_PARAGRAPH)[0]()
+        return self._rows([marked], SHORT) if marked and marked.words else None
 
     def _line(self) -> Marked:
         """All marks of a paragraph, none, or one."""
@@ -125,9 +138,43 @@ class Course:
     def _example(self) -> Marked:
         return self.chance.choice(self._examples)
 
-    def _genuine(self) -> Marked:
-        words = self.chance.choice(self._paragraphs).split()
-        return Marked(words, [0] * len(words))
+    def _paragraph(self) -> Marked:
+        return _sound(self.chance.choice(self._paragraphs))
+
+    def _exchanged(self) -> Marked:
+        return self._exchange(self.chance.choice(self._paragraphs))
+
+    def _article(self) -> list[Marked]:
+        """All marks of an article, none, or some."""
+        article, share = self._part(self.chance.choice(self._articles)), self.chance.choices((1, 0, 0.5), (4, 2, 4))[0]
+        if share == 0.5:
+            share = self.chance.random()
+        drawn = [self.chance.random() < share for _ in MARK.findall(" ".join(article))]
+        return shown_article(article, drawn.__getitem__)
+
+    def _joined(self) -> list[Marked]:
+        """Paragraphs that have nothing to do with each other."""
+        found: list[Marked] = []
+        while sum(len(marked.words) for marked in found) < self.chance.choice((80, 150, 300)):
+            found.append(self._line())
+        return found
+
+    def _genuine(self) -> list[Marked]:
+        return [_sound(paragraph) for paragraph in self._part(self.chance.choice(self._texts))]
+
+    def _spoilt(self) -> list[Marked]:
+        return self._spoil(self._part(self.chance.choice(self._texts)))
+
+    def _part(self, paragraphs: Sequence[str]) -> list[str]:
+        """A run of paragraphs from the beginning or from the midst of a text."""
+        begin = 0 if self.chance.random() < 0.6 else self.chance.randrange(len(paragraphs))
+        before = accumulate((len(paragraph.split()) for paragraph in paragraphs[begin:]), initial=0)
+        return [paragraph for paragraph, words in zip(paragraphs[begin:], before, strict=False) if words <= MOST_WORDS]
+
+
+def _sound(paragraph: str) -> Marked:
+    words = paragraph.split()
+    return Marked(words, [0] * len(words))
 
 
 def _synonyms() -> dict[str, list[str]]:
@@ -156,15 +203,15 @@ def batches(rows: Sequence[Labelled], chance: random.Random) -> Iterator[tuple[A
         yield ids, labels
 
 
-def train(marker: Marker, course: Course, rows: Rows, minutes: float) -> None:
+def train(marker: Marker, course: Course, minutes: float) -> None:
     """AdamW; the rate falls to nearly nothing at the end."""
     weights = [parameter for layer in marker.layers for parameter in layer.parameters() if parameter.requires_grad]
     groups = [{"params": weights, "times": 1}, {"params": [*marker.mark.parameters()], "times": HEAD}]
     optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
     began, step, done = time.monotonic(), 0, 0.0
     while done < 1:
-        shown_now = (course() for _ in range(600))
-        for ids, labels in batches([rows(marked) for marked in shown_now if marked and marked.words], course.chance):
+        rows = (course() for _ in range(600))
+        for ids, labels in batches([row for row in rows if row], course.chance):
             done = min(1.0, (time.monotonic() - began) / 60 / minutes)
             step += 1
             for group in optimizer.param_groups:
@@ -183,7 +230,8 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("genuine", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--minutes", type=float, default=95)
+    parser.add_argument("--minutes", type=float, default=190)
+    parser.add_argument("--after", type=Path, help="go on from these weights, what an earlier course wrote")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.manual_seed(given.seed)
@@ -192,8 +240,10 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     marker = Marker(base, FROZEN)
-    course = Course(base, tokenizer, given.genuine.read_text(encoding="utf-8").splitlines(), given.seed)
-    train(marker, course, Rows(tokenizer), given.minutes)
+    if given.after:
+        marker.load_state_dict(torch.load(given.after, weights_only=True))
+    texts = [text.splitlines() for text in given.genuine.read_text(encoding="utf-8").strip().split("\n\n")]
+    train(marker, Course(base, tokenizer, texts, given.seed), given.minutes)
     torch.save(marker.state_dict(), given.out)
 
 

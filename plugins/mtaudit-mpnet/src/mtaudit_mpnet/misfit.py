@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,6 @@ from mtaudit import Audited, Block, Cost, Detector, Document, Finding, Fires, Ki
 
 if TYPE_CHECKING:
     from mtaudit_mpnet.reader import Place, Reader
-    from mtaudit_mpnet.rows import Row
 
 DATA: Final = Path(__file__).parent / "data"
 _LEAST_WORDS: Final = 6
@@ -36,25 +36,27 @@ WORD = Rule(
 class MisfitOptions:
     """What can be set under `[misfit]`."""
 
-    least: float = option(0.83, least=0, most=1, help="Words that the model is less sure of are left alone.")
+    least: float = option(0.68, least=0, most=1, help="Words that the model is less sure of are left alone.")
 
 
-_SLOPE: Final = 0.8
-"""Steepness of the logistic curve over a logit: the chance of a word to be wrong, in articles not trained on."""
+_SLOPE, _HEIGHT = 0.78, 0.55
+"""Of the logistic curve over the network's marks: the chance of a word to be wrong, in articles not trained on."""
 _SAID: Final = 0.5
 """Findings of rules with less confidence are not shown, as a rule."""
 _BESIDE: Final = 1.0
-"""A neighbour whose logit is less than this below the bar belongs to the marked words."""
+"""A neighbour whose log odds are less than this below the bar belongs to the marked words."""
 
 
 class Misfit(Detector):
-    """Words that do not fit their sentence, in English text without a source.
+    """Words that do not fit their sentence or their article, in English text without a source.
 
-    A language model (MPNet-base, of which ten layers are used: 71 million weights without its word vectors) reads
-    paragraphs and gives every word a mark. It was trained on news sentences in which people put what a machine makes of
-    the source's word (*the squad* / *the template*), on the examples of the core's own word lists, and on genuine text.
-    It sees what no list holds, but cannot say why. Where the word is known to have stood for another that fits its
-    sentence well, that one is proposed. What a rule names at the same place is left to the rule.
+    A language model (MPNet-base, of which ten layers are used: 71 million weights without its word vectors) reads the
+    article and gives every word a mark. It was trained on articles and sentences of news in which people put what a
+    machine makes of the source's words (*the squad* / *the template*), on the examples of the core's own word lists,
+    and on genuine text. It sees what no list holds, and words that the rest of the article speaks against, but cannot
+    say why. How sure it is also depends on the article: where much is wrong, it doubts a word sooner than where nothing
+    is. Where the word is known to have stood for another that fits its sentence well, that one is proposed. What a rule
+    names at the same place is left to the rule.
     """
 
     rules = (WORD,)
@@ -77,25 +79,36 @@ class Misfit(Detector):
         self._reader = _reader()
 
     def check_document(self, document: Document) -> Iterable[Finding]:
-        """Running text only: headlines and tables have a grammar of their own."""
-        least = _logit(min(max(self.options.least, 0.001), 0.999))
+        """Findings in running text only: headlines and tables, which are read too, have a grammar of their own."""
+        least = _log_odds(min(max(self.options.least, 0.001), 0.999))
         found = [(block, group) for block, words in self._marked(document) for group in _stretches(words, least)]
-        better = self._reader.better([_place(block.text, group) for block, group in found])
+        better = self._reader.better([self._place(block, group) for block, group in found])
         for (block, group), words in zip(found, better, strict=True):
             segment, span = block.locate(_core(block.text, group[0].start, group[-1].end))
             if span.start < span.end:
-                chance = round(_chance(max(word.logit for word in group)), 2)
+                chance = round(_chance(max(word.odds for word in group)), 2)
                 yield WORD.at(segment, span, confidence=chance, suggestion=words or None)
 
     def _marked(self, document: Document) -> Iterator[tuple[Block, list[_Word]]]:
-        """The paragraphs of a document, each with the marks of its words."""
-        blocks = [block for block in document.blocks if _is_running(block)]
-        pieces = self._reader.pieces
-        rows = [(number, row) for number, b in enumerate(blocks) for row in pieces.rows(b.text, _sentences(b))]
-        words: list[list[_Word]] = [[] for _ in blocks]
-        for (number, row), marks in zip(rows, self._reader.marks([row for _, row in rows]), strict=True):
-            words[number] += (_Word(*row.places[at], mark, row, at) for at, mark in enumerate(marks))
-        return zip(blocks, words, strict=True)
+        """The paragraphs of a document, each with its words and their log odds of being wrong."""
+        rows = [*self._reader.pieces.rows([block.text for block in document.blocks])]
+        words: list[list[_Word]] = [[] for _ in document.blocks]
+        for row, marks in zip(rows, self._reader.marks(rows), strict=True):
+            for word, mark in zip(row.words, marks, strict=True):
+                words[word.text].append(_Word(word.start, word.end, _SLOPE * mark + _HEIGHT))
+        return ((block, some) for block, some in zip(document.blocks, words, strict=True) if _is_running(block))
+
+    def _place(self, block: Block, group: Sequence[_Word]) -> Place:
+        """The marked words in their sentence and the one before: a whole article would take long to read again."""
+        from mtaudit_mpnet.reader import Place
+
+        start, end = group[0].start, group[-1].end
+        first = max(0, bisect_right(block.starts, start) - 2)
+        last = bisect_left(block.starts, end)
+        row = self._reader.pieces.row(block.text, block.starts[first], (*block.starts, len(block.text))[last])
+        at = [number for number, word in enumerate(row.words) if start <= word.start < end]
+        begin, close = _core(block.text, start, end)
+        return Place(row, at[0], at[-1], *(block.text[a:b] for a, b in ((start, begin), (begin, close), (close, end))))
 
     def weigh(self, items: Sequence[Audited]) -> Sequence[Sequence[float]]:
         """What a rule names as well needs not be said by the model too."""
@@ -111,23 +124,20 @@ def _reader() -> Reader:
 
 
 class _Word(NamedTuple):
-    """A word with the white space around it left out, and what the network says of it."""
+    """A word, and its log odds of being wrong."""
 
     start: int
     end: int
-    logit: float
-    row: Row
-    at: int
-    """Its index in the row."""
+    odds: float
 
 
-def _chance(logit: float) -> float:
-    return 1 / (1 + math.exp(-_SLOPE * logit))
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
-def _logit(chance: float) -> float:
-    """The logit at which the curve has that chance, which lies between 0 and 1 and is neither."""
-    return math.log(chance / (1 - chance)) / _SLOPE
+def _log_odds(chance: float) -> float:
+    """Of a chance that lies between 0 and 1 and is neither."""
+    return math.log(chance / (1 - chance))
 
 
 def _is_running(block: Block) -> bool:
@@ -135,24 +145,12 @@ def _is_running(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and text.endswith(_ENDS) and text.count(" ") >= _LEAST_WORDS
 
 
-def _sentences(block: Block) -> Iterator[tuple[int, int]]:
-    return zip(block.starts, (*block.starts[1:], len(block.text)), strict=True)
-
-
 def _stretches(words: Sequence[_Word], least: float) -> Iterator[list[_Word]]:
-    """Neighbouring words of a row that are marked, with those beside them that nearly are."""
-    for (near, _), group in groupby(words, key=lambda word: (word.logit >= least - _BESIDE, id(word.row))):
+    """Neighbouring words that are marked, with those beside them that nearly are."""
+    for near, group in groupby(words, key=lambda word: word.odds >= least - _BESIDE):
         stretch = list(group)
-        if near and any(word.logit >= least for word in stretch):
+        if near and any(word.odds >= least for word in stretch):
             yield stretch
-
-
-def _place(text: str, group: Sequence[_Word]) -> Place:
-    from mtaudit_mpnet.reader import Place
-
-    start, end = group[0].start, group[-1].end
-    begin, close = _core(text, start, end)
-    return Place(group[0].row, group[0].at, group[-1].at, text[start:begin], text[begin:close], text[close:end])
 
 
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,10 +10,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from mtaudit_mpnet.network import Marker
-from mtaudit_mpnet.rows import FIRST, LONGEST, MULTIPLE, Pieces, Row, batches, filled
+from mtaudit_mpnet.rows import FIRST, LONGEST, Pieces, Row, batches, filled
 
 FITS: Final = -2.5
 """A word whose logit is below this fits so well that it may be proposed."""
+AMISS: Final = -1.0
+"""One whose logit is not above this when its sentence is read alone is not at odds with that sentence."""
 
 
 class Place(NamedTuple):
@@ -67,21 +69,29 @@ class Reader:
         return [[known[ids][at] for at in row.firsts] for row, ids in zip(rows, wanted, strict=True)]
 
     def better(self, places: Sequence[Place]) -> list[str]:
-        """For each place the words of the table that fit there best; empty if none fits well."""
-        tries = [
-            (number, right, row)
-            for number, place in enumerate(places)
-            for right in self._of(place)
-            if len((row := place.with_words(right, self.pieces)).ids) <= LONGEST + MULTIPLE
-        ]
-        best = [(FITS, "")] * len(places)
-        for (number, right, row), marks in zip(tries, self.marks([row for _, _, row in tries]), strict=True):
-            first = places[number].first
-            last = len(row.firsts) - len(places[number].row.firsts) + places[number].last
-            best[number] = min(best[number], (max(marks[first : last + 1]), right))
-        return [right for _, right in best]
+        """For each place the words of the table that fit there best.
 
-    def _of(self, place: Place) -> Iterator[str]:
-        """The words that may have stood there, with a capital where there is one."""
-        for right in self._rights.get(place.words.lower(), ()):
-            yield right[0].upper() + right[1:] if place.words[0].isupper() else right
+        Empty where none fits well, and where those that stand there fit their sentence: then it is the rest of the
+        document that speaks against them, and any other of their kind would fit the sentence too.
+        """
+        tries = [
+            (number, words, row)
+            for number, place in enumerate(places)
+            for words in self._tried(place)
+            if len((row := place.with_words(words, self.pieces)).ids) < LONGEST
+        ]
+        best, amiss = [(FITS, "")] * len(places), [False] * len(places)
+        for (number, words, row), marks in zip(tries, self.marks([row for _, _, row in tries]), strict=True):
+            place = places[number]
+            mark = max(marks[place.first : len(row.firsts) - len(place.row.firsts) + place.last + 1])
+            if words == place.words:
+                amiss[number] = mark > AMISS
+            else:
+                best[number] = min(best[number], (mark, words))
+        return [words if wrong else "" for wrong, (_, words) in zip(amiss, best, strict=True)]
+
+    def _tried(self, place: Place) -> list[str]:
+        """The words that stand there and those that may have stood there, with a capital where there is one."""
+        rights = self._rights.get(place.words.lower(), ())
+        capital = place.words[0].isupper()
+        return [place.words, *(r[0].upper() + r[1:] if capital else r for r in rights)] if rights else []
