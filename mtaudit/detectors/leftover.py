@@ -85,8 +85,9 @@ _FEW = 2
 """A capital word of another language that returns more often than that is a term of the writer's."""
 _EXPLAINED = lazy(
     r"(?:called|named|known as|so-called|termed|dubbed|word|term|meaning|means|style|dish|cheese|wine|sauce|bread|"
-    r"festival|dance|music|ballet|traditional|local|like|genre|slang|local|old|typical) (?:the |a |an )?$"
+    r"festival|dance|music|ballet|traditional|local|like|genre|slang|local|old|typical) (?:the |a |an )?$|[a-z], or $"
 )
+_DEFINED = lazy(r"(?:^|[.!?;:] )(?P<it>An? [a-z]+) (?:is|was|means) ")
 # What follows a word that the writer explains: a bracket, “or”, a dash, a meaning.
 _GLOSSED = lazy(r",? (?:\(|\[|[–—-] |or (?:a |the )?[a-z]+[,)]|meaning|which means|called|i\.e\.)|, (?:an?|the|or) |[*_]")
 _NEXT_SMALL = lazy(r" ([a-zà-ÿ]{4,})\b")
@@ -118,6 +119,7 @@ class Leftover(Detector):
         Silent("The unlootable newsroomish fluoroscopy ran in a cyberhall. Deepfakes, bushfires and oblasts are known."),
         Silent("The shop sells nopalitos (cactus) and “zarandeado”, a grilled fish. A gollywobbler, or big sail, was set."),
         Silent("He ate crème brûlée and jalapeños in the café, a naïve protégé with schadenfreude."),
+        Silent("A bonspiel is a tournament. They paid tribute, or questia, to one prince in odd years."),
         Silent("The dish is called mineirinho, a word for “pãozinho” (bolinho)."),
         Silent("The mensalão trial began. The mensalão sank a party. After the mensalão came others."),
     )
@@ -194,7 +196,9 @@ class Leftover(Detector):
     def _is_told(self, text: str, span: tuple[int, int]) -> bool:
         """Whether the text itself shows that the word is foreign."""
         before = text[: span[0]]
-        return bool(_EXPLAINED.search(before[-24:])) or _enclosed(before) or _run_of_foreign(text, span)
+        if _EXPLAINED.search(before[-24:]) or any(hit.end("it") == span[1] for hit in _DEFINED.finditer(text)):
+            return True
+        return _enclosed(before) or _run_of_foreign(text, span)
 
     def _known(self, word: str) -> bool:
         return word in _LOANS or self._vocabulary.knows(word) or self._vocabulary.knows(plain(word))

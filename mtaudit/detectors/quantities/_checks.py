@@ -508,7 +508,7 @@ def _impossible(text: str) -> Iterator[Fault]:
         day, month = int(hit["d"] or hit["d2"]), hit["m"] or hit["m2"]
         year = int(hit["y"]) if hit["y"] else 0
         odd = month == "February" and day == 29 and year and not calendar.isleap(year)
-        named = hit["d"] and re.search(r"[\d.,:–-]$", text[: hit.start()])
+        named = hit["d"] and re.search(r"[\d.,:–-]$|\b(?:[Aa]|[Nn]o|[Aa]ny|only) $", text[: hit.start()])
         if (_LONGEST[month] < day <= 39 or odd) and not named and (month != "May" or hit["d"] is None):
             yield Fault("date", *hit.span(), f"{month} {year or ''}".strip() + f" has no day {day}", 0.85)
     for hit in _CLOCK.finditer(text) if ":" in text or "." in text[:-1] else ():
