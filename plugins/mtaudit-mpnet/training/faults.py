@@ -1,4 +1,4 @@
-"""Sentences in which people marked what a machine makes of them: `[[right words=>machine's words]]`."""
+"""Texts with marks of what a machine makes of them: `[[right words=>machine's words]]`."""
 
 from __future__ import annotations
 

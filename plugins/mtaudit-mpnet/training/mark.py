@@ -44,9 +44,9 @@ UNKNOWN: Final = -1
 ARTICLES: Final = 0.12
 """Share of the rows that hold more than a paragraph: about half of the pieces."""
 KINDS_OF_PARAGRAPH: Final = (0.48, 0.1, 0.05, 0.32, 0.05)
-"""Of what people marked, their marks in genuine text, the word lists' examples, genuine text, exchanged words."""
+"""Of marked paragraphs, their marks in genuine text, the word lists' examples, genuine text, exchanged words."""
 KINDS_OF_ARTICLE: Final = (0.5, 0.2, 0.15, 0.15)
-"""Of what people marked, marked paragraphs joined, genuine text, genuine text with faults of `spoil.py`."""
+"""Of marked articles, marked paragraphs joined, genuine text, genuine text with faults of `spoil.py`."""
 LEAST_PARAGRAPHS: Final = 3
 """Genuine texts with fewer are no articles."""
 SHORT, LENGTHS, MOST_WORDS = 118, (LONGEST, LONGEST, 380, 250, 130), 330

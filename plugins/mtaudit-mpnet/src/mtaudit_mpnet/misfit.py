@@ -51,7 +51,7 @@ class Misfit(Detector):
     """Words that do not fit their sentence or their article, in English text without a source.
 
     A language model (MPNet-base, of which ten layers are used: 71 million weights without its word vectors) reads the
-    article and gives every word a mark. It was trained on articles and sentences of news in which people put what a
+    article and gives every word a mark. It was trained on articles and sentences of news written with what a
     machine makes of the source's words (*the squad* / *the template*), on the examples of the core's own word lists,
     and on genuine text. It sees what no list holds, and words that the rest of the article speaks against, but cannot
     say why. How sure it is also depends on the article: where much is wrong, it doubts a word sooner than where nothing
