@@ -44,6 +44,20 @@ def furthest(scores: Scores, theirs: Any) -> float:
     return max(abs((ours.value or 0.0) - value) for ours, value in zip(scores.segments, values, strict=True))
 
 
+def furthest_but_for_spans(scores: Scores, theirs: Any) -> float:
+    """The same; where a word near its threshold changed sides, which is a step in the score, by its other parts."""
+    steps, away = 0, [0.0]
+    for number, (ours, value) in enumerate(zip(scores.segments, theirs.scores, strict=True)):
+        parts = dict(ours.parts)
+        if "mqm" not in parts or parts["mqm"] == pytest.approx(float(theirs.metadata.mqm_scores[number])):
+            away.append(abs((ours.value or 0.0) - value))
+            continue
+        steps += 1
+        away += [abs(parts[side] - theirs.metadata[f"{side}_scores"][number]) for side in ("src", "ref", "unified")]
+    assert steps <= 2
+    return max(away)
+
+
 @pytest.mark.parametrize(("kind", "changes"), VARIANTS, ids=NAMES)
 def test_equal_to_comet(
     checkpoint: Builder, predict: Predict, items: list[Item], kind: str, changes: dict[str, Any]
@@ -54,7 +68,7 @@ def test_equal_to_comet(
     assert furthest(ours, theirs) <= EXACT
     assert ours.system == pytest.approx(theirs.system_score, abs=EXACT)
     for arithmetic in ("auto", "bf16", "fp32"):
-        assert furthest(scored(folder, items, arithmetic), theirs) <= NEAR, arithmetic
+        assert furthest_but_for_spans(scored(folder, items, arithmetic), theirs) <= NEAR, arithmetic
     assert len({round(judged.value or 0.0, 5) for judged in ours.segments}) > len(items) // 2
 
 
