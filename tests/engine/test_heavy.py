@@ -90,7 +90,6 @@ def test_a_document_that_cannot_be_scored_is_named_and_the_others_are_scored(set
     assert [[p.fault for p in r.problems] for r in results] == [[], [Fault.SCORER], []]
 
 
-
 @pytest.mark.parametrize(
     ("select", "expected"), [(("default",), {"ready-one"}), (("all",), {"heavy-one", "ready-one", "shy-one"})]
 )

@@ -7,7 +7,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -45,11 +45,8 @@ def articles(folder: Path) -> list[list[str]]:
 
 def shown_article(paragraphs: Sequence[str], wrong: Callable[[int], bool]) -> list[Marked]:
     """As `shown`, for the marks of all paragraphs together."""
-    made, before = [], 0
-    for paragraph in paragraphs:
-        made.append(shown(paragraph, lambda number, before=before: wrong(before + number)))  # type: ignore[misc]
-        before += len(MARK.findall(paragraph))
-    return made
+    numbers = count()
+    return [shown(paragraph, lambda _: wrong(next(numbers))) for paragraph in paragraphs]
 
 
 def held_out(line: str) -> bool:

@@ -146,9 +146,8 @@ class Course:
 
     def _article(self) -> list[Marked]:
         """All marks of an article, none, or some."""
-        article, share = self._part(self.chance.choice(self._articles)), self.chance.choices((1, 0, 0.5), (4, 2, 4))[0]
-        if share == 0.5:
-            share = self.chance.random()
+        article = self._part(self.chance.choice(self._articles))
+        share = self.chance.choices((1.0, 0.0, self.chance.random()), (4, 2, 4))[0]
         drawn = [self.chance.random() < share for _ in MARK.findall(" ".join(article))]
         return shown_article(article, drawn.__getitem__)
 
