@@ -73,9 +73,16 @@ _HANGS = lazy(
     r"(?P<joint>And that) (?:the|a|he|she|it|they|we|there|nobody|no|his|her|its|their|all|many|some|most|two|three|"
     r"(?:[a-z]+ )?[a-z]{3,}s) [^,:;?!()“”\"—–…]{5,150}\.|"
     r"(?P<relative>Who|Whom|Whose|Which|Where) (?P<word>[\w’'-]+) [^,:;?!()“”\"—–…]{5,170}\.|"
+    r"(?:And|But|Or) (?P<loose>(?:to|within|with|for|in|at|by|from|on|without|after|before|until|under|over|about|among|"
+    r"between) [^,:;?!()“”\"—–…]{5,150})\.|"
     r"(?P<also>And|But|Or) (?:(?P<adverb>now|then|also|still|later|soon|even|therefore|already|often|usually|[a-z]+ly) )?"
     r"(?P<verb>[a-z]+) (?P<object>[\w’'-]+)(?: [^,:;?!()“”\"—–…]{2,150})?\.|"
-    r"(?:Therefore|Hence|Thus) (?P<past>[a-z]+)(?: [^,:;?!()“”\"—–…]{2,150})?\."
+    r"(?:Therefore|Hence|Thus) (?P<past>[a-z]+)(?: [^,:;?!()“”\"—–…]{2,150})?\.|"
+    r"(?P<compared>(?:\d[\d,.]*|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?: [a-z]+)? (?:more|less|fewer|higher|lower|"
+    r"longer|shorter|earlier|later|older|younger) than [^,:;?!()“”\"—–…]{2,80})\.|"
+    r"(?P<aim>So that) (?:the|he|she|it|they|no|nobody|every|his|her|a|an|all|people|[a-z]{3,}s) [^,:;?!()“”\"—–…]{5,170}\.|"
+    r"(?P<lone>[A-Z][a-z]+) (?:the|a|an|his|her|its|their|many|some|all|more|several|two|three|four|five|\d+) "
+    r"[^?!“”\"]{3,160}\."
 )
 _BINDS = frozenset("the a an his her its their".split())
 _COUNTS = frozenset("one two three four five six seven eight nine ten more about over nearly some many".split())
@@ -89,7 +96,7 @@ _FINITE = frozenset(
 _SUBJECTS = frozenset("i you he she it we they there who".split())
 _BEFORE_NOUN = frozenset(
     "the a an his her its their our my your this that these those some any no every each all both many several few "
-    "of in on at by with from to for into under over about against between among and or more most other own "
+    "of in on at by with from to for into under over about against between among and or more most other own little "
     "two three four five six seven eight nine ten".split()
 )
 _NEAR = frozenset("next last first second third fourth fifth past same being been be having previous whole".split())
@@ -130,6 +137,10 @@ class Fragments(Detector):
         Fires(STRANDED, "She wrote that the dam leaked. [[And that nobody had looked at it.]]"),
         Fires(STRANDED, "The rate fell again. [[To 3.2 per cent.]]"),
         Fires(STRANDED, "The number of births fell. [[To 41,000.]]"),
+        Fires(STRANDED, "They left the gate open. [[So that the sheep walked out at night.]]"),
+        Fires(STRANDED, "The frost of May was the worst of all. [[Drove many growers out of the valley.]]"),
+        Fires(STRANDED, "The bus needs an hour. [[Ten minutes more than the ferry.]]"),
+        Fires(STRANDED, "They painted the ferry twice. [[But to little effect.]]"),
         Fires(DASH, "The mayor spoke first. The head of the port [[–]] a former captain of the navy."),
         Silent("The mayor – a former captain – spoke. The port was calm – a rare sight. The more boats – the better."),
         Silent("The ferry stayed in port. Despite the calm sea it did not sail. In May the harbour froze."),
@@ -138,6 +149,8 @@ class Fragments(Detector):
         Silent(
             "They slept in the hall. When it goes on sale the game is cheap. Because it was late, nobody minded. When it rained the roof was leaking."
         ),
+        Silent("The gate was open. So that was that. Ten more than half are old. But in May the harbour froze. It did."),
+        Silent("The ferry is old. Asked the price he smiled. Led the wrong way they turned. Was the gate open? Had a car"),
         Silent("“Why? Because it is there.” He asked why. “Because the rent was not paid for a year.”"),
         Silent("Same rent. Less hassle. Not a word more."),
         Silent("They met at 5 p.m. in the town hall, i.e. where they always meet, cf. the notes."),
@@ -246,7 +259,12 @@ class Fragments(Detector):
             return hit["word"] not in _STYLE and not inverted and self._is_one(hit[0])
         if hit["also"]:
             return self._goes_on(hit["verb"], hit["object"], hit["adverb"] or "")
-        return hit["joint"] is not None or "Vn" in self._words.tags(hit["past"])
+        if hit["loose"] or hit["compared"]:
+            return not self._has_finite((hit["loose"] or hit["compared"]).split(), to=False)
+        if hit["lone"]:
+            tags = set(self._words.tags(hit["lone"].lower()))
+            return "Vd" in tags and tags <= {"Vd", "N"}
+        return hit["joint"] is not None or hit["aim"] is not None or "Vn" in self._words.tags(hit["past"])
 
     def _goes_on(self, verb: str, behind: str, adverb: str) -> bool:
         """“And welcomes 300”, “And now houses the”, “But will miss”: a verb that has no subject."""
