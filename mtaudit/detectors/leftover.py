@@ -66,6 +66,17 @@ _LOANS = frozenset(
     crémant gruyère canapés soirées matinées soufflés entrées études risqué outré touché velouté apéritif apéritifs
     rapprochement détente dénouement débutante débutantes tranché ménages métiers étouffée café-bar olé retablé
     gamboge mileage ovich lefty acción
+    agrivoltaic agrivoltaics aperol arabica armagnac bachata baijiu boerewors caipirinha caipirinhas calvados cannoli
+    chakalaka colcannon crannog crannogs currywurst domestique domestiques electrolyser electrolysers galah galahs genoa
+    guarana hypocaust hypocausts iconostasis injera kabaddi kurash kurgan kurgans limoncello macaron macarons majlis
+    minbar misericord misericords muskox muskoxen natron ostracon ostraca padel paprikash papyri pecorino perovskite
+    perovskites pharaoh pharaohs pharaonic qigong quokka quokkas rebar rebars robusta rondavel rondavels sambo sepoy
+    sepoys shinty shiraz tagine tagines ugali vendace vermicompost
+    adjika ajvar ataman atamans balafon banitsa bouzouki bouzoukis cevapi cimbalom czardas dolma dolmas domra dramaturg
+    dramaturgs dramaturge duduk fattoush gefilte gozleme gusli halva harira kajmak kaymak khachapuri khinkali kibbeh
+    klezmer kobza kofta koftas kugel kulich mamaliga mansaf manti metaxa morna octocopter octocopters okroshka qanun
+    rakija ravelin ravelins rebetiko samsa sarabande sarma sarmale shashlik solyanka spanakopita streltsy sukkah
+    szlachta tallit tarator uhlan uhlans uszka vareniki zaatar zucchetto zurek
     """.split()
 )
 _WITH_ARTICLE = lazy(

@@ -147,6 +147,7 @@ class Verbs(Detector):
         Silent("The mayor wants to fell the limes. The man tried to saw through the bars. They want to found a club."),
         Silent("Two more looms is what we need. Nine litres was spilt. Bread and butter is good. A number were sold."),
         Silent("There were a king and a queen. The community are shocked. The lot was sold. He told men that is so."),
+        Silent("It is a lens weighing three tons that floats in a bath. It is a law using words that means them well."),
         Silent("They demanded that the baker tell them the truth. He let the lady promise to go. The team win."),
         Silent("The orders for the mill came late. The company plan to build a mill was dropped. The police say that."),
         Silent(
@@ -378,7 +379,8 @@ class Verbs(Detector):
         before = norms[max(0, at - 6) : at - 1]
         if self._number.is_plural(head) or head in _IRREGULAR_PLURAL:
             wrong = tags in (("Vz",), ("Ns", "Vz"), ("Vz", "Ns")) or verb in ("is", "was", "has")
-            return wrong and not (_LINKED | {"between"}) & set(before)
+            apart = any(word.endswith("ing") for word in before)  # "a lens weighing three tons that floats"
+            return wrong and not apart and not (_LINKED | {"between"}) & set(before)
         single = at > 1 and norms[at - 2] in ("a", "an", "the", "this") and self._is_one(head) and head not in _IDEAS
         single = single and (at == 2 or norms[at - 3] not in _BEFORE_NOUN | _LINKED)
         either = {"N"} if behind not in ("onto", "into", "the", "his", "her", "their", "its") else set()

@@ -37,6 +37,12 @@ _MEN: Final = _set(
     emperor baron dad daddy grandpa guy bloke lad schoolboy father-in-law son-in-law brother-in-law patriarch male
     fiancé mr sir lord imam ayatollah sultan sheikh"""
 )
+_AFLOAT: Final = _set(
+    """ship ships vessel boat yacht ferry frigate destroyer cruiser corvette warship battleship flagship minesweeper
+    submarine tanker freighter trawler schooner brig galleon steamer steamship liner tug tugboat icebreaker lifeboat
+    barque sloop dreadnought gunboat keel hull moorings hms uss"""
+)
+"""English calls a ship “she”."""
 _WOMEN_MANY: Final = _set("women mothers girls daughters sisters wives widows actresses ladies females nuns queens")
 _MEN_MANY: Final = _set("men fathers boys sons brothers husbands kings males guys monks")
 _ANYBODY: Final = _set(
@@ -374,6 +380,8 @@ def _pronouns(tokens: Sequence[Word], starts: Sequence[int]) -> Iterator[Event]:
         if token.start in opening:
             first = at
         if token.norm not in _EITHER or _is_paired(tokens, at):
+            continue
+        if token.norm in FEMALE and any(word.norm in _AFLOAT for word in tokens[first:at]):
             continue
         sex: Gender = "m" if token.norm in MALE else "f"
         found = Event(0, 0, token.start, token.end, "pronoun", sex, token.norm, at=at)
