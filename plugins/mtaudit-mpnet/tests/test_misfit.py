@@ -10,9 +10,9 @@ pytest.importorskip("tokenizers")
 
 import mtaudit_mpnet
 import numpy as np
-from mtaudit_mpnet.misfit import DATA, WORD, Misfit
+from mtaudit_mpnet.misfit import DATA, WORD, Misfit, _chance, _stretches, _Word
 from mtaudit_mpnet.network import BUCKETS, Marker, buckets
-from mtaudit_mpnet.reader import Place, Reader
+from mtaudit_mpnet.reader import Place, Reader, Second
 from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, MULTIPLE, Pieces, batches, filled
 
 from mtaudit import Audited, Finding, Rule, Segment, Severity
@@ -87,7 +87,7 @@ def test_what_fits_best_is_proposed(pieces: Pieces, marker: Marker) -> None:
 
     def proposed(text: str, word: str) -> str:
         at = text.split().index(word)
-        return reader.better([Place(pieces.row(text, 0, len(text)), at, at, "", word, "")])[0]
+        return reader.again([Place(pieces.row(text, 0, len(text)), at, at, "", word, "")])[0].proposal
 
     assert proposed(BAD, "template") == "squad"
     assert proposed(BAD, "coach") == "", "nothing is known of it"
@@ -98,7 +98,23 @@ def test_words_that_are_too_long_for_their_row_are_not_tried(pieces: Pieces, mar
     reader = Reader(marker, pieces, {"a": ["zyx " * LONGEST, "the"]})
     text = " ".join(["a"] * (LONGEST - 2))
     row = pieces.row(text, 0, len(text))
-    assert reader.better([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 3)]) in (["", ""], ["the", "the"])
+    found = reader.again([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 3)])
+    assert [(second.alone is None, second.words) for second in found] == [(False, "the")] * 2
+    longer = pieces.row(f"{text} {text}", 0, 2 * len(text) + 1)
+    assert reader.again([Place(longer, 0, 0, "", "a", "")]) == [Second()]
+
+
+def test_a_second_look_tells_how_sure_the_first_may_be() -> None:
+    unknown, well, ill = Second(1.0), Second(1.0, -4.0, "squad"), Second(1.0, 2.0, "squad")
+    assert _chance(0.5, unknown) > _chance(0.5, well) > _chance(0.5, ill)
+    assert _chance(0.5, Second(3.0)) > _chance(0.5, Second(-3.0))
+    assert _chance(0.5, Second()) == _chance(0.5, Second(0.5)), "a sentence too long to be read again"
+
+
+def test_marked_neighbours_belong_together_and_doubtful_words_stand_alone() -> None:
+    marks = (-4.0, -1.5, 0.5, -0.5, -1.5, -4.0, -1.5, -4.0)
+    found = [*_stretches([_Word(at, at + 1, mark) for at, mark in enumerate(marks)])]
+    assert [[word.start for word in group] for group in found] == [[2, 3], [6]]
 
 
 def test_case_and_accents_make_no_difference(pieces: Pieces) -> None:

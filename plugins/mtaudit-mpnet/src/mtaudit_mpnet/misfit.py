@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mtaudit import Audited, Block, Cost, Detector, Document, Finding, Fires, Kind, Need, Rule, Severity, Silent, option
 
 if TYPE_CHECKING:
-    from mtaudit_mpnet.reader import Place, Reader
+    from mtaudit_mpnet.reader import Place, Reader, Second
 
 DATA: Final = Path(__file__).parent / "data"
 _LEAST_WORDS: Final = 6
@@ -36,27 +36,33 @@ WORD = Rule(
 class MisfitOptions:
     """What can be set under `[misfit]`."""
 
-    least: float = option(0.68, least=0, most=1, help="Words that the model is less sure of are left alone.")
+    least: float = option(0.55, least=0, most=1, help="Words that the model is less sure of are left alone.")
 
 
-_SLOPE, _HEIGHT = 0.78, 0.55
-"""Of the logistic curve over the network's marks: the chance of a word to be wrong, in articles not trained on."""
+_BASE, _ARTICLE, _SENTENCE, _KNOWN, _OTHER = 0.84, 0.41, 0.31, -0.82, -0.13
+"""The log odds of marked words to be wrong: of all, by their mark in the article, by that in their sentence alone, if
+others are known to be replaced by them, and by the mark of the best of these. Fitted to articles not trained on."""
+_HIGHEST, _LOWEST = 3.0, -5.0
+"""Marks of sentences beyond these say no more."""
+_LOOKED_AT: Final = -2.0
+"""Words whose mark is below this are not looked at again."""
+_BESIDE: Final = -1.0
+"""Neighbouring words whose marks are above this belong together."""
 _SAID: Final = 0.5
 """Findings of rules with less confidence are not shown, as a rule."""
-_BESIDE: Final = 1.0
-"""A neighbour whose log odds are less than this below the bar belongs to the marked words."""
 
 
 class Misfit(Detector):
     """Words that do not fit their sentence or their article, in English text without a source.
 
     A language model (MPNet-base, of which ten layers are used: 71 million weights without its word vectors) reads the
-    article and gives every word a mark. It was trained on articles and sentences of news written with what a
-    machine makes of the source's words (*the squad* / *the template*), on the examples of the core's own word lists,
-    and on genuine text. It sees what no list holds, and words that the rest of the article speaks against, but cannot
-    say why. How sure it is also depends on the article: where much is wrong, it doubts a word sooner than where nothing
-    is. Where the word is known to have stood for another that fits its sentence well, that one is proposed. What a rule
-    names at the same place is left to the rule.
+    article and gives every word a mark; sentences with marked words it reads again, on their own and with other words
+    in these places. It was trained on articles and sentences of news written with what a machine makes of the
+    source's words (*the squad* / *the template*), on the examples of the core's own word lists, and on genuine text.
+    It sees what no list holds, and words that the rest of the article speaks against, but cannot say why. How sure it
+    is also depends on the article: where much is wrong, it doubts a word sooner than where nothing is. Where the word
+    is known to have stood for another that fits its sentence well, that one is proposed. What a rule names at the
+    same place is left to the rule.
     """
 
     rules = (WORD,)
@@ -80,22 +86,22 @@ class Misfit(Detector):
 
     def check_document(self, document: Document) -> Iterable[Finding]:
         """Findings in running text only: headlines and tables, which are read too, have a grammar of their own."""
-        least = _log_odds(min(max(self.options.least, 0.001), 0.999))
-        found = [(block, group) for block, words in self._marked(document) for group in _stretches(words, least)]
-        better = self._reader.better([self._place(block, group) for block, group in found])
-        for (block, group), words in zip(found, better, strict=True):
+        least = min(max(self.options.least, 0.001), 0.999)
+        found = [(block, group) for block, words in self._marked(document) for group in _stretches(words)]
+        again = self._reader.again([self._place(block, group) for block, group in found])
+        for (block, group), second in zip(found, again, strict=True):
+            chance = _chance(max(word.mark for word in group), second)
             segment, span = block.locate(_core(block.text, group[0].start, group[-1].end))
-            if span.start < span.end:
-                chance = round(_chance(max(word.odds for word in group)), 2)
-                yield WORD.at(segment, span, confidence=chance, suggestion=words or None)
+            if chance >= least and span.start < span.end:
+                yield WORD.at(segment, span, confidence=round(chance, 2), suggestion=second.proposal or None)
 
     def _marked(self, document: Document) -> Iterator[tuple[Block, list[_Word]]]:
-        """The paragraphs of a document, each with its words and their log odds of being wrong."""
+        """The paragraphs of a document, each with its words and their marks."""
         rows = [*self._reader.pieces.rows([block.text for block in document.blocks])]
         words: list[list[_Word]] = [[] for _ in document.blocks]
         for row, marks in zip(rows, self._reader.marks(rows), strict=True):
             for word, mark in zip(row.words, marks, strict=True):
-                words[word.text].append(_Word(word.start, word.end, _SLOPE * mark + _HEIGHT))
+                words[word.text].append(_Word(word.start, word.end, mark))
         return ((block, some) for block, some in zip(document.blocks, words, strict=True) if _is_running(block))
 
     def _place(self, block: Block, group: Sequence[_Word]) -> Place:
@@ -124,20 +130,23 @@ def _reader() -> Reader:
 
 
 class _Word(NamedTuple):
-    """A word, and its log odds of being wrong."""
+    """A word, and the logit that the network gives it in its article."""
 
     start: int
     end: int
-    odds: float
+    mark: float
 
 
-def _chance(odds: float) -> float:
+def _chance(mark: float, second: Second) -> float:
+    """That marked words are wrong, by what both looks at them say.
+
+    Words that often stand for others are marked too soon, unless one of those others fits the sentence much better.
+    """
+    odds = _BASE + _ARTICLE * mark
+    odds += _SENTENCE * min(second.alone if second.alone is not None else mark, _HIGHEST)
+    if second.other is not None:
+        odds += _KNOWN + _OTHER * max(second.other, _LOWEST)
     return 1 / (1 + math.exp(-odds))
-
-
-def _log_odds(chance: float) -> float:
-    """Of a chance that lies between 0 and 1 and is neither."""
-    return math.log(chance / (1 - chance))
 
 
 def _is_running(block: Block) -> bool:
@@ -145,12 +154,16 @@ def _is_running(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and text.endswith(_ENDS) and text.count(" ") >= _LEAST_WORDS
 
 
-def _stretches(words: Sequence[_Word], least: float) -> Iterator[list[_Word]]:
-    """Neighbouring words that are marked, with those beside them that nearly are."""
-    for near, group in groupby(words, key=lambda word: word.odds >= least - _BESIDE):
-        stretch = list(group)
-        if near and any(word.odds >= least for word in stretch):
-            yield stretch
+def _stretches(words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Neighbouring words that are marked, and single ones that nearly are."""
+    for near, group in groupby(enumerate(words), key=lambda item: item[1].mark >= _BESIDE):
+        if near:
+            yield [word for _, word in group]
+        else:
+            for at, word in group:
+                beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+                if word.mark >= _LOOKED_AT and all(other.mark < _BESIDE for other in beside):
+                    yield [word]
 
 
 def _core(text: str, begin: int, end: int) -> tuple[int, int]:

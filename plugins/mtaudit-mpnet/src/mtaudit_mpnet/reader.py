@@ -42,6 +42,27 @@ class Place(NamedTuple):
         return Row([FIRST, *chain.from_iterable(parts)], [*accumulate(map(len, parts[:-1]), initial=1)], [])
 
 
+class Second(NamedTuple):
+    """What a second look at some words found, where only their sentence and the one before are read."""
+
+    alone: float | None = None
+    """The mark of the words; None if the sentence is too long."""
+    other: float | None = None
+    """The mark of those that fit best of all that are known to be replaced by them; None if there are none."""
+    words: str = ""
+    """These others."""
+
+    @property
+    def proposal(self) -> str:
+        """The others, if they fit and what stands there does not.
+
+        Where that fits its sentence too, it is the rest of the document that speaks against it, and any word of its
+        kind would fit.
+        """
+        fits = self.other is not None and self.other < FITS
+        return self.words if fits and self.alone is not None and self.alone > AMISS else ""
+
+
 class Reader:
     """The network and its vocabulary.
 
@@ -68,30 +89,26 @@ class Reader:
             known.update(zip(some, self._marker.marks(np.array(some)).tolist(), strict=True))
         return [[known[ids][at] for at in row.firsts] for row, ids in zip(rows, wanted, strict=True)]
 
-    def better(self, places: Sequence[Place]) -> list[str]:
-        """For each place the words of the table that fit there best.
-
-        Empty where none fits well, and where those that stand there fit their sentence: then it is the rest of the
-        document that speaks against them, and any other of their kind would fit the sentence too.
-        """
+    def again(self, places: Sequence[Place]) -> list[Second]:
+        """Reads the sentences of places on their own, as they are and with the words that may have stood there."""
         tries = [
             (number, words, row)
             for number, place in enumerate(places)
-            for words in self._tried(place)
+            for words in (place.words, *self._others(place))
             if len((row := place.with_words(words, self.pieces)).ids) < LONGEST
         ]
-        best, amiss = [(FITS, "")] * len(places), [False] * len(places)
+        found = [Second() for _ in places]
         for (number, words, row), marks in zip(tries, self.marks([row for _, _, row in tries]), strict=True):
             place = places[number]
             mark = max(marks[place.first : len(row.firsts) - len(place.row.firsts) + place.last + 1])
+            one = found[number]
             if words == place.words:
-                amiss[number] = mark > AMISS
-            else:
-                best[number] = min(best[number], (mark, words))
-        return [words if wrong else "" for wrong, (_, words) in zip(amiss, best, strict=True)]
+                found[number] = one._replace(alone=mark)
+            elif one.other is None or (mark, words) < (one.other, one.words):
+                found[number] = one._replace(other=mark, words=words)
+        return found
 
-    def _tried(self, place: Place) -> list[str]:
-        """The words that stand there and those that may have stood there, with a capital where there is one."""
+    def _others(self, place: Place) -> Sequence[str]:
+        """The words that may have stood in a place, with a capital where there is one."""
         rights = self._rights.get(place.words.lower(), ())
-        capital = place.words[0].isupper()
-        return [place.words, *(r[0].upper() + r[1:] if capital else r for r in rights)] if rights else []
+        return [r[0].upper() + r[1:] for r in rights] if place.words[0].isupper() else rights
