@@ -10,9 +10,9 @@ pytest.importorskip("tokenizers")
 
 import mtaudit_mpnet
 import numpy as np
-from mtaudit_mpnet.misfit import DATA, WORD, Misfit, _chance, _stretches, _Word
+from mtaudit_mpnet.misfit import DATA, WORD, Misfit, Second, _chance, _stretches, _Word
 from mtaudit_mpnet.network import BUCKETS, Marker, buckets
-from mtaudit_mpnet.reader import Place, Reader, Second
+from mtaudit_mpnet.reader import Place, Reader
 from mtaudit_mpnet.rows import FIRST, LAST, LONGEST, MULTIPLE, Pieces, batches, filled
 
 from mtaudit import Audited, Finding, Rule, Segment, Severity
@@ -82,33 +82,43 @@ def test_other_words_take_the_place_of_those_that_do_not_fit(pieces: Pieces) -> 
     assert filled(new.ids)[len(new.ids)] == LAST
 
 
-def test_what_fits_best_is_proposed(pieces: Pieces, marker: Marker) -> None:
+def test_what_fits_best_is_known_of_each_place(pieces: Pieces, marker: Marker) -> None:
     reader = Reader(marker, pieces, {"template": ["thunderstorm", "squad"], "draw": ["tie"]})
 
-    def proposed(text: str, word: str) -> str:
+    def place(text: str, word: str) -> Place:
         at = text.split().index(word)
-        return reader.again([Place(pieces.row(text, 0, len(text)), at, at, "", word, "")])[0].proposal
+        return Place(pieces.row(text, 0, len(text)), at, at, "", word, "")
 
-    assert proposed(BAD, "template") == "squad"
-    assert proposed(BAD, "coach") == "", "nothing is known of it"
-    assert proposed(GOOD, "draw") == "", "it fits"
+    places = [place(BAD, "template"), place(BAD, "coach"), place(GOOD, "draw")]
+    template, coach, draw = reader.alone(places)
+    assert template is not None
+    assert coach is not None
+    assert draw is not None
+    assert template > 0 > max(coach, draw)
+    squad, unknown, tie = reader.instead(places)
+    assert squad is not None
+    assert tie is not None
+    assert (squad.words, unknown, tie.words) == ("squad", None, "tie")
+    assert Second(template, *squad).proposal == "squad"
+    assert Second(draw, *tie).proposal == "", "it fits"
 
 
 def test_words_that_are_too_long_for_their_row_are_not_tried(pieces: Pieces, marker: Marker) -> None:
     reader = Reader(marker, pieces, {"a": ["zyx " * LONGEST, "the"]})
     text = " ".join(["a"] * (LONGEST - 2))
     row = pieces.row(text, 0, len(text))
-    found = reader.again([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 3)])
-    assert [(second.alone is None, second.words) for second in found] == [(False, "the")] * 2
-    longer = pieces.row(f"{text} {text}", 0, 2 * len(text) + 1)
-    assert reader.again([Place(longer, 0, 0, "", "a", "")]) == [Second()]
+    found = reader.instead([Place(row, at, at, "", "a", "") for at in (0, LONGEST - 3)])
+    assert [other.words for other in found if other is not None] == ["the"] * 2
+    longer = Place(pieces.row(f"{text} {text}", 0, 2 * len(text) + 1), 0, 0, "", "a", "")
+    assert (reader.alone([longer]), reader.instead([longer])) == ([None], [None])
 
 
 def test_a_second_look_tells_how_sure_the_first_may_be() -> None:
     unknown, well, ill = Second(1.0), Second(1.0, -4.0, "squad"), Second(1.0, 2.0, "squad")
-    assert _chance(0.5, unknown) > _chance(0.5, well) > _chance(0.5, ill)
-    assert _chance(0.5, Second(3.0)) > _chance(0.5, Second(-3.0))
-    assert _chance(0.5, Second()) == _chance(0.5, Second(0.5)), "a sentence too long to be read again"
+    marked = [_Word(0, 1, -0.5), _Word(2, 3, 0.5)]
+    assert _chance(marked, unknown) > _chance(marked, well) > _chance(marked, ill)
+    assert _chance(marked, Second(3.0)) > _chance(marked, Second(-3.0))
+    assert _chance(marked, Second()) == _chance(marked, Second(0.5)), "a sentence too long to be read again"
 
 
 def test_marked_neighbours_belong_together_and_doubtful_words_stand_alone() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mtaudit import Audited, Block, Cost, Detector, Document, Finding, Fires, Kind, Need, Rule, Severity, Silent, option
 
 if TYPE_CHECKING:
-    from mtaudit_mpnet.reader import Place, Reader, Second
+    from mtaudit_mpnet.reader import Place, Reader
 
 DATA: Final = Path(__file__).parent / "data"
 _LEAST_WORDS: Final = 6
@@ -44,6 +44,10 @@ _BASE, _ARTICLE, _SENTENCE, _KNOWN, _OTHER = 0.84, 0.41, 0.31, -0.82, -0.13
 others are known to be replaced by them, and by the mark of the best of these. Fitted to articles not trained on."""
 _HIGHEST, _LOWEST = 3.0, -5.0
 """Marks of sentences beyond these say no more."""
+_FITS: Final = -2.5
+"""Words whose mark is below this fit so well that they may be proposed."""
+_AMISS: Final = -1.0
+"""Those whose mark is not above this when their sentence is read alone are not at odds with that sentence."""
 _LOOKED_AT: Final = -2.0
 """Words whose mark is below this are not looked at again."""
 _BESIDE: Final = -1.0
@@ -88,12 +92,27 @@ class Misfit(Detector):
         """Findings in running text only: headlines and tables, which are read too, have a grammar of their own."""
         least = min(max(self.options.least, 0.001), 0.999)
         found = [(block, group) for block, words in self._marked(document) for group in _stretches(words)]
-        again = self._reader.again([self._place(block, group) for block, group in found])
-        for (block, group), second in zip(found, again, strict=True):
-            chance = _chance(max(word.mark for word in group), second)
+        for (block, group), second in zip(found, self._again(found, least), strict=True):
             segment, span = block.locate(_core(block.text, group[0].start, group[-1].end))
+            chance = _chance(group, second)
             if chance >= least and span.start < span.end:
                 yield WORD.at(segment, span, confidence=round(chance, 2), suggestion=second.proposal or None)
+
+    def _again(self, found: Sequence[tuple[Block, list[_Word]]], least: float) -> list[Second]:
+        """Reads sentences on their own, then with other words in them where that can lift marked words to the bar."""
+        places = [self._place(block, group) for block, group in found]
+        seen = [
+            Second(alone, _LOWEST if self._reader.knows(place) else None)
+            for place, alone in zip(places, self._reader.alone(places), strict=True)
+        ]
+        hopeful = [
+            at
+            for at, ((_, group), second) in enumerate(zip(found, seen, strict=True))
+            if second.other is not None and _chance(group, second) >= least
+        ]
+        for at, other in zip(hopeful, self._reader.instead([places[at] for at in hopeful]), strict=True):
+            seen[at] = Second(seen[at].alone, *other) if other is not None else Second(seen[at].alone)
+        return seen
 
     def _marked(self, document: Document) -> Iterator[tuple[Block, list[_Word]]]:
         """The paragraphs of a document, each with its words and their marks."""
@@ -137,11 +156,33 @@ class _Word(NamedTuple):
     mark: float
 
 
-def _chance(mark: float, second: Second) -> float:
+class Second(NamedTuple):
+    """What a second look at marked words found, where only their sentence and the one before are read."""
+
+    alone: float | None = None
+    """The mark of the words; None if the sentence is too long."""
+    other: float | None = None
+    """The mark of those that fit best of all that are known to be replaced by them; None if there are none."""
+    words: str = ""
+    """These others."""
+
+    @property
+    def proposal(self) -> str:
+        """The others, if they fit and what stands there does not.
+
+        Where that fits its sentence too, it is the rest of the document that speaks against it, and any word of its
+        kind would fit.
+        """
+        fits = self.other is not None and self.other < _FITS
+        return self.words if fits and self.alone is not None and self.alone > _AMISS else ""
+
+
+def _chance(group: Sequence[_Word], second: Second) -> float:
     """That marked words are wrong, by what both looks at them say.
 
     Words that often stand for others are marked too soon, unless one of those others fits the sentence much better.
     """
+    mark = max(word.mark for word in group)
     odds = _BASE + _ARTICLE * mark
     odds += _SENTENCE * min(second.alone if second.alone is not None else mark, _HIGHEST)
     if second.other is not None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from mtaudit_mpnet.network import Marker
 from mtaudit_mpnet.rows import FIRST, LONGEST, Pieces, Row, batches, filled
-
-FITS: Final = -2.5
-"""A word whose logit is below this fits so well that it may be proposed."""
-AMISS: Final = -1.0
-"""One whose logit is not above this when its sentence is read alone is not at odds with that sentence."""
 
 
 class Place(NamedTuple):
@@ -42,25 +37,11 @@ class Place(NamedTuple):
         return Row([FIRST, *chain.from_iterable(parts)], [*accumulate(map(len, parts[:-1]), initial=1)], [])
 
 
-class Second(NamedTuple):
-    """What a second look at some words found, where only their sentence and the one before are read."""
+class Other(NamedTuple):
+    """Words that may have stood in a place, and the highest mark that the network gives them there."""
 
-    alone: float | None = None
-    """The mark of the words; None if the sentence is too long."""
-    other: float | None = None
-    """The mark of those that fit best of all that are known to be replaced by them; None if there are none."""
-    words: str = ""
-    """These others."""
-
-    @property
-    def proposal(self) -> str:
-        """The others, if they fit and what stands there does not.
-
-        Where that fits its sentence too, it is the rest of the document that speaks against it, and any word of its
-        kind would fit.
-        """
-        fits = self.other is not None and self.other < FITS
-        return self.words if fits and self.alone is not None and self.alone > AMISS else ""
+    mark: float
+    words: str
 
 
 class Reader:
@@ -89,24 +70,31 @@ class Reader:
             known.update(zip(some, self._marker.marks(np.array(some)).tolist(), strict=True))
         return [[known[ids][at] for at in row.firsts] for row, ids in zip(rows, wanted, strict=True)]
 
-    def again(self, places: Sequence[Place]) -> list[Second]:
-        """Reads the sentences of places on their own, as they are and with the words that may have stood there."""
-        tries = [
-            (number, words, row)
-            for number, place in enumerate(places)
-            for words in (place.words, *self._others(place))
-            if len((row := place.with_words(words, self.pieces)).ids) < LONGEST
-        ]
-        found = [Second() for _ in places]
-        for (number, words, row), marks in zip(tries, self.marks([row for _, _, row in tries]), strict=True):
-            place = places[number]
-            mark = max(marks[place.first : len(row.firsts) - len(place.row.firsts) + place.last + 1])
-            one = found[number]
-            if words == place.words:
-                found[number] = one._replace(alone=mark)
-            elif one.other is None or (mark, words) < (one.other, one.words):
-                found[number] = one._replace(other=mark, words=words)
-        return found
+    def alone(self, places: Sequence[Place]) -> list[float | None]:
+        """The marks of the words of places where only their rows are read; None where the row is too long."""
+        found = self._tried([(number, place, place.words) for number, place in enumerate(places)])
+        marks = {number: other.mark for number, other in found}
+        return [marks.get(number) for number in range(len(places))]
+
+    def instead(self, places: Sequence[Place]) -> list[Other | None]:
+        """Of the words that are known to be replaced by those of a place, the ones that fit best there."""
+        tries = [(number, place, words) for number, place in enumerate(places) for words in self._others(place)]
+        best: dict[int, Other] = {}
+        for number, other in self._tried(tries):
+            best[number] = min(best.get(number, other), other)
+        return [best.get(number) for number in range(len(places))]
+
+    def knows(self, place: Place) -> bool:
+        """Whether words are known that those of a place stood for."""
+        return bool(self._others(place))
+
+    def _tried(self, tries: Sequence[tuple[int, Place, str]]) -> Iterator[tuple[int, Other]]:
+        """The marks of words in their places, by the numbers of these; rows that are too long are left out."""
+        rows = [(number, place, words, place.with_words(words, self.pieces)) for number, place, words in tries]
+        short = [one for one in rows if len(one[3].ids) < LONGEST]
+        for (number, place, words, row), marks in zip(short, self.marks([row for *_, row in short]), strict=True):
+            last = len(row.firsts) - len(place.row.firsts) + place.last + 1
+            yield number, Other(max(marks[place.first : last]), words)
 
     def _others(self, place: Place) -> Sequence[str]:
         """The words that may have stood in a place, with a capital where there is one."""
