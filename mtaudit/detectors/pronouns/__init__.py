@@ -146,7 +146,7 @@ class Pronouns(Detector):
         Silent("Ann Reed asked whether he had slept. Her doctor lost his keys. Ann Reed told a man that he was late."),
         Silent("They had met before. Diana Reed, who knows Mr Obi’s plan for lists, said she had been asked."),
         Silent("The house in which she found it is old. The town, which it took in May, is small."),
-        Silent("The king died in May. The king’s yacht, the Grey Seal, was sunk at her moorings, her masts above the water."),
+        Silent("The king died in May. The king’s yacht, the Seal, was sunk at her moorings, her masts above water."),
         Silent("Sister Anna Quill was giving a patient his tablets when the roof came off."),
     )
 

@@ -34,18 +34,18 @@ import mtaudit
 from mtaudit.config import Settings
 from mtaudit.plugin import Lexicons
 
-BATCH, RATE, HEAD, WARM_UP, LEAST_RATE = 1024, 4e-5, 10, 60, 0.02
+BATCH, RATE, HEAD, WARM_UP, LEAST_RATE = 1024, 3.4e-5, 10, 60, 0.02
 """Pieces of a step, the highest rate of learning, how much higher it is for the output, steps until it is reached, and
 its least part."""
 FROZEN: Final = 4
 """Layers that stay as they are, with the tables of words, positions and distances."""
 UNKNOWN: Final = -1
 """Label of what is no first piece of a word."""
-ARTICLES: Final = 0.12
-"""Share of the rows that hold more than a paragraph: about half of the pieces."""
+ARTICLES: Final = 0.19
+"""Share of the rows that hold more than a paragraph: about two thirds of the pieces."""
 KINDS_OF_PARAGRAPH: Final = (0.48, 0.1, 0.05, 0.32, 0.05)
 """Of marked paragraphs, their marks in genuine text, the word lists' examples, genuine text, exchanged words."""
-KINDS_OF_ARTICLE: Final = (0.5, 0.2, 0.15, 0.15)
+KINDS_OF_ARTICLE: Final = (0.64, 0.08, 0.15, 0.13)
 """Of marked articles, marked paragraphs joined, genuine text, genuine text with faults of `spoil.py`."""
 LEAST_PARAGRAPHS: Final = 3
 """Genuine texts with fewer are no articles."""
