@@ -51,15 +51,15 @@ def test_a_closed_pipe_is_silent(desk: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
 def test_an_interrupt_ends_the_run_at_once(desk: Path) -> None:
     plugin = (desk / "shouting.py").read_text(encoding="utf-8")
-    slow = plugin.replace("for hit in", "open('began', 'w').close(); __import__('time').sleep(120)\n        for hit in")
+    slow = plugin.replace("for hit in", "open('began', 'w').close(); __import__('time').sleep(30)\n        for hit in")
     (desk / "shouting.py").write_text(slow, encoding="utf-8")
     command = [sys.executable, "-m", "mtaudit", "scan", "loud.txt"]
     process = subprocess.Popen(command, cwd=desk, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 30
     while not (desk / "began").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"Traceback" not in said
 
