@@ -259,8 +259,8 @@ class Fragments(Detector):
             return hit["word"] not in _STYLE and not inverted and self._is_one(hit[0])
         if hit["also"]:
             return self._goes_on(hit["verb"], hit["object"], hit["adverb"] or "")
-        if hit["loose"] or hit["compared"]:
-            return not self._has_finite((hit["loose"] or hit["compared"]).split(), to=False)
+        if verbless := hit["loose"] or hit["compared"]:
+            return not self._has_finite(verbless.split(), to=False)
         if hit["lone"]:
             tags = set(self._words.tags(hit["lone"].lower()))
             return "Vd" in tags and tags <= {"Vd", "N"}

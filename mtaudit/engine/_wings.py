@@ -152,7 +152,7 @@ MODULES: dict[str, tuple[int, tuple[tuple[str, str, dict[str, Any]], ...]]] = {
         ),
     ),
     'mtaudit.detectors.fragments': (
-        18992,
+        18979,
         (
             ('detector', 'Fragments', {'rules': (('fragments/broken', 'linguistic-conventions/grammar', 'major', 'a sentence begins in lower case after a full stop: one sentence was broken in two', 0.85, '', '0.1', ()), ('fragments/stranded', 'linguistic-conventions/grammar', 'major', '“{quote}” stands alone as a sentence: it was torn from the one before', 0.8, '', '0.1', ()), ('fragments/dash', 'linguistic-conventions/grammar', 'minor', 'a dash stands where English has a verb', 0.75, 'Russian and Ukrainian have no “is”: a dash stands between the subject and what it is.', '0.1', ())), 'needs': 4, 'source_langs': None, 'target_langs': ('en',), 'experimental': False, 'options': False}),
         ),

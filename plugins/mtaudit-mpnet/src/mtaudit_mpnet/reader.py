@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
@@ -72,29 +72,31 @@ class Reader:
 
     def alone(self, places: Sequence[Place]) -> list[float | None]:
         """The marks of the words of places where only their rows are read; None where the row is too long."""
-        found = self._tried([(number, place, place.words) for number, place in enumerate(places)])
-        marks = {number: other.mark for number, other in found}
-        return [marks.get(number) for number in range(len(places))]
+        short = [number for number, place in enumerate(places) if len(place.row.ids) < LONGEST]
+        found: list[float | None] = [None] * len(places)
+        for number, marks in zip(short, self.marks([places[number].row for number in short]), strict=True):
+            found[number] = max(marks[places[number].first : places[number].last + 1])
+        return found
 
     def instead(self, places: Sequence[Place]) -> list[Other | None]:
         """Of the words that are known to be replaced by those of a place, the ones that fit best there."""
-        tries = [(number, place, words) for number, place in enumerate(places) for words in self._others(place)]
+        tries = [
+            (number, words, row)
+            for number, place in enumerate(places)
+            for words in self._others(place)
+            if len((row := place.with_words(words, self.pieces)).ids) < LONGEST
+        ]
         best: dict[int, Other] = {}
-        for number, other in self._tried(tries):
+        for (number, words, row), marks in zip(tries, self.marks([row for _, _, row in tries]), strict=True):
+            place = places[number]
+            last = len(row.firsts) - len(place.row.firsts) + place.last + 1
+            other = Other(max(marks[place.first : last]), words)
             best[number] = min(best.get(number, other), other)
         return [best.get(number) for number in range(len(places))]
 
     def knows(self, place: Place) -> bool:
         """Whether words are known that those of a place stood for."""
         return bool(self._others(place))
-
-    def _tried(self, tries: Sequence[tuple[int, Place, str]]) -> Iterator[tuple[int, Other]]:
-        """The marks of words in their places, by the numbers of these; rows that are too long are left out."""
-        rows = [(number, place, words, place.with_words(words, self.pieces)) for number, place, words in tries]
-        short = [one for one in rows if len(one[3].ids) < LONGEST]
-        for (number, place, words, row), marks in zip(short, self.marks([row for *_, row in short]), strict=True):
-            last = len(row.firsts) - len(place.row.firsts) + place.last + 1
-            yield number, Other(max(marks[place.first : last]), words)
 
     def _others(self, place: Place) -> Sequence[str]:
         """The words that may have stood in a place, with a capital where there is one."""
